@@ -1,0 +1,67 @@
+import { resolve } from 'node:path';
+import { StopError } from '../stop.js';
+
+/**
+ * @typedef {object} Config
+ * @property {string} host to listen on
+ * @property {number} port to listen on; 0 for any that is free
+ * @property {string | undefined} origin under which visitors reach it, where it is not loopback alone
+ * @property {string} data absolute path of the folder that holds the dossiers
+ */
+
+/**
+ * The settings of the server. An empty value counts as none.
+ *
+ * @param {NodeJS.ProcessEnv} env
+ * @param {string} root of the project, whose geodata/ is served by default
+ * @returns {Config}
+ * @throws {StopError} exit code 2, on a setting that is wrong
+ */
+export function readConfig(env, root) {
+	const host = env['HOST'] || '127.0.0.1';
+	const origin = env['ORIGIN'] ? readOrigin(env['ORIGIN']) : undefined;
+	if (!origin && !isLoopback(host))
+		throw new StopError(
+			`With HOST=${host} others can reach this server, so it must be told its address: set ORIGIN, as in ORIGIN=https://maps.example.org.`,
+			2
+		);
+	return {
+		host,
+		port: readPort(env['PORT'] || '3000'),
+		origin,
+		data: env['DATELINE_DATA'] ? resolve(env['DATELINE_DATA']) : resolve(root, 'geodata')
+	};
+}
+
+/**
+ * @param {string} text
+ * @returns {number}
+ */
+function readPort(text) {
+	const port = Number(text);
+	if (/^\d{1,5}$/.test(text) && port <= 65_535) return port;
+	throw new StopError(`PORT must be a number from 0 to 65535, as in PORT=3001, not "${text}".`, 2);
+}
+
+/**
+ * @param {string} text
+ * @returns {string}
+ */
+function readOrigin(text) {
+	const url = URL.canParse(text) ? new URL(text) : undefined;
+	if (url && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`) return url.origin;
+	throw new StopError(
+		`ORIGIN must be a scheme and a host, as in ORIGIN=https://maps.example.org, not "${text}".`,
+		2
+	);
+}
+
+/**
+ * Whether a host name or address means this very machine.
+ *
+ * @param {string} host without port; an IPv6 address with or without brackets
+ * @returns {boolean}
+ */
+export function isLoopback(host) {
+	return /^(localhost|127(\.(25[0-5]|2[0-4]\d|1?\d?\d)){3}|::1|\[::1\])$/i.test(host);
+}

@@ -1,0 +1,18 @@
+/** `npm start`: sets up what is missing, then serves, in one process so that Ctrl-C reaches the server. */
+import { readConfig } from './serve/config.js';
+import { checkData } from './serve/data.js';
+import { ensureBuilt, ensureInstalled, ensureNode, root } from './setup.js';
+import { endWith } from './stop.js';
+
+try {
+	ensureNode();
+	// Wrong settings are told before the wait for packages and build, not after it.
+	const config = readConfig(process.env, root);
+	checkData(config.data);
+	await ensureInstalled();
+	await ensureBuilt();
+	const { serve } = await import('../server.js');
+	await serve(config);
+} catch (error) {
+	endWith(error);
+}

@@ -1,0 +1,78 @@
+import { resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { isLoopback, readConfig } from '../../scripts/serve/config.js';
+
+const read = (env: NodeJS.ProcessEnv) => readConfig(env, '/project');
+const faultOf = (env: NodeJS.ProcessEnv) => {
+	try {
+		read(env);
+	} catch (error) {
+		return error;
+	}
+	return undefined;
+};
+
+describe('the settings of the server', () => {
+	it('are those of the documentation where none are given, or empty ones', () => {
+		const defaults = { host: '127.0.0.1', port: 3000, origin: undefined, data: '/project/geodata' };
+		expect(read({})).toEqual(defaults);
+		expect(read({ PORT: '', HOST: '', ORIGIN: '', DATELINE_DATA: '' })).toEqual(defaults);
+	});
+
+	it('take a data folder from where the command is given', () => {
+		expect(read({ DATELINE_DATA: 'mine' }).data).toBe(resolve('mine'));
+	});
+
+	it.each(['abc', '-1', '65536', '3000x', '1e3', ' 80'])('refuse PORT=%s', (PORT) => {
+		expect(faultOf({ PORT })).toMatchObject({
+			exitCode: 2,
+			message: expect.stringContaining(`"${PORT}"`)
+		});
+	});
+
+	it.each([
+		['https://maps.example.org', 'https://maps.example.org'],
+		['https://maps.example.org/', 'https://maps.example.org'],
+		['http://192.168.1.7:3000', 'http://192.168.1.7:3000']
+	])('take ORIGIN=%s', (ORIGIN, origin) => {
+		expect(read({ ORIGIN }).origin).toBe(origin);
+	});
+
+	it.each([
+		'maps.example.org',
+		'ftp://maps.example.org',
+		'https://maps.example.org/path',
+		'https://maps.example.org?q',
+		'https://user@maps.example.org',
+		'javascript:alert(1)'
+	])('refuse ORIGIN=%s', (ORIGIN) => {
+		expect(faultOf({ ORIGIN })).toMatchObject({
+			exitCode: 2,
+			message: expect.stringContaining('ORIGIN must be')
+		});
+	});
+
+	it('ask for an ORIGIN where others can reach the server', () => {
+		expect(faultOf({ HOST: '0.0.0.0' })).toMatchObject({
+			exitCode: 2,
+			message: expect.stringContaining('set ORIGIN')
+		});
+		expect(read({ HOST: '0.0.0.0', ORIGIN: 'https://maps.example.org' }).host).toBe('0.0.0.0');
+	});
+});
+
+describe('a loopback host', () => {
+	it.each(['localhost', 'LOCALHOST', '127.0.0.1', '127.1.2.255', '::1', '[::1]'])(
+		'is %s',
+		(host) => {
+			expect(isLoopback(host)).toBe(true);
+		}
+	);
+
+	it.each(['', '0.0.0.0', '127.0.0.1.example.org', 'localhost.example.org', '127.0.0.256', '::'])(
+		'is not "%s"',
+		(host) => {
+			expect(isLoopback(host)).toBe(false);
+		}
+	);
+});

@@ -1,0 +1,17 @@
+import { sveltekit } from '@sveltejs/kit/vite';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+	plugins: [sveltekit()],
+	// The content security policy lets no font or picture come from a data: address.
+	build: {
+		assetsInlineLimit: 0,
+		// MapLibre is one large file, loaded after the page.
+		chunkSizeWarningLimit: 1500,
+		rolldownOptions: { checks: { pluginTimings: false } }
+	},
+	test: {
+		include: ['test/**/*.test.ts'],
+		environment: 'node'
+	}
+});
