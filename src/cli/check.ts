@@ -1,0 +1,69 @@
+import { stat } from 'node:fs/promises';
+import { basename, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { checkDossier } from '../lib/core/dossier/check';
+import { noteInWords } from '../lib/core/dossier/note';
+import { readDossierFolder } from '../lib/server/read-folder';
+
+const HELP = `Usage: dateline check <folder> [--strict] [--json]
+
+Reads a dossier as the server does: what is sound is taken, each fault is a note that names
+file, feature, field, what is expected, what is there and how to mend it.
+
+  --strict   exit 1 on any note (without it: only where nothing sound is left)
+  --json     print { ok, counts, notes } as JSON
+  --help     print this`;
+
+/** `dateline check`: notes to stdout, the summary to stderr. Returns the exit code. */
+export async function runCheck(args: string[]): Promise<number> {
+	let parsed;
+	try {
+		parsed = parseArgs({
+			args,
+			allowPositionals: true,
+			options: {
+				strict: { type: 'boolean', default: false },
+				json: { type: 'boolean', default: false },
+				help: { type: 'boolean', short: 'h', default: false }
+			}
+		});
+	} catch (error) {
+		console.error(`${error instanceof Error ? error.message : error}\n\n${HELP}`);
+		return 2;
+	}
+	const { values, positionals } = parsed;
+	if (values.help) {
+		console.log(HELP);
+		return 0;
+	}
+	const [folder] = positionals;
+	if (folder === undefined || positionals.length > 1) {
+		console.error(HELP);
+		return 2;
+	}
+	const isFolder = await stat(folder).then(
+		(found) => found.isDirectory(),
+		() => false
+	);
+	if (!isFolder) {
+		console.error(`${folder} is no folder; give the folder of a dossier.`);
+		return 1;
+	}
+	const { files } = await readDossierFolder(folder);
+	const { dossier, notes } = checkDossier(basename(resolve(folder)), files);
+	const counts = dossier && {
+		events: dossier.events.length,
+		sources: dossier.sources.length,
+		places: dossier.places.length,
+		notes: dossier.annotations.length
+	};
+	const ok = dossier !== null && !(values.strict && notes.length > 0);
+	if (values.json) console.log(JSON.stringify({ ok, counts, notes }, null, 2));
+	else for (const note of notes) console.log(noteInWords(note));
+	console.error(
+		counts
+			? `Events: ${counts.events}. Sources: ${counts.sources}. Places: ${counts.places}. ${notes.length === 0 ? 'Nothing to mend' : `To mend: ${notes.length}`}.`
+			: 'Nothing sound is left of this dossier.'
+	);
+	return ok ? 0 : 1;
+}

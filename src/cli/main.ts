@@ -1,0 +1,23 @@
+import { runCheck } from './check';
+
+const HELP = `Dateline: a map of the events that news articles report.
+
+Usage: dateline <command> [options]
+
+Commands:
+  check <folder>   reads a dossier and lists what is wrong in it
+
+dateline <command> --help tells more of a command.`;
+
+/** Runs one command. Data goes to stdout, words to stderr; 0 fine, 1 the input is at fault, 2 used wrongly. */
+async function main([command, ...args]: string[]): Promise<number> {
+	if (command === 'check') return runCheck(args);
+	if (command === '--help' || command === '-h' || command === 'help') {
+		console.log(HELP);
+		return 0;
+	}
+	console.error(command ? `There is no command “${command}”.\n\n${HELP}` : HELP);
+	return 2;
+}
+
+process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,280 @@
+import { parseWhen, type Hemisphere, type When } from '../date/when';
+import type { Annotation, Dossier, DossierEvent, Place, Source } from './dossier';
+import { readJson, type FileContent } from './json';
+import { shown, type Note } from './note';
+import { mendReferences } from './references';
+import { salvage } from './salvage';
+import {
+	eventFeature,
+	header as headerSchema,
+	noteFeature,
+	placeFeature,
+	source as sourceSchema,
+	type CslItem,
+	type DossierHeader
+} from './schema';
+import { noteMarkup } from './markup';
+import { unswap } from './swapped';
+
+/** The files of a dossier folder. */
+export const DOSSIER_FILES = [
+	'dossier.json',
+	'sources.json',
+	'places.geojson',
+	'events.geojson',
+	'notes.geojson'
+] as const;
+export type DossierFile = (typeof DOSSIER_FILES)[number];
+
+export interface CheckResult {
+	/** Null only where nothing sound is left: neither a header nor an event. */
+	dossier: Dossier | null;
+	notes: Note[];
+}
+
+/**
+ * Reads a dossier leniently: what is sound, and a note for each fault. Never throws.
+ * @param name the folder's name, which stands in for the id where dossier.json gives none
+ * @param files the content of each file that is there
+ */
+export function checkDossier(
+	name: string,
+	files: Partial<Record<DossierFile, FileContent>>
+): CheckResult {
+	const notes: Note[] = [];
+	const read = (file: DossierFile): unknown => {
+		const content = files[file];
+		return content === undefined ? undefined : readJson(file, content, notes);
+	};
+	const foundHeader = readHeader(name, read('dossier.json'), files, notes);
+	const header = foundHeader ?? standIn(name);
+	const sources = readSources(read('sources.json'), header.seasons, files, notes);
+	const places = readFeatures('places.geojson', read('places.geojson'), notes, (value, feature) =>
+		readPlace(value, feature, notes)
+	);
+	const events = readFeatures('events.geojson', read('events.geojson'), notes, (value, feature) =>
+		readEvent(value, feature, header.seasons, notes)
+	);
+	const annotations = readFeatures(
+		'notes.geojson',
+		read('notes.geojson'),
+		notes,
+		(value, feature) => readAnnotation(value, feature, header.seasons, notes)
+	);
+	if (!files['events.geojson'])
+		notes.push({
+			file: 'events.geojson',
+			expected: 'the file with the events',
+			found: 'nothing',
+			mend: 'Add events.geojson, a GeoJSON FeatureCollection; docs/format.md shows one.'
+		});
+	if (!foundHeader && events.length === 0) return { dossier: null, notes };
+	const dossier: Dossier = { header, sources, places, events, annotations };
+	unswap(dossier, notes);
+	mendReferences(dossier, notes);
+	noteMarkup(dossier, notes);
+	dossier.events.sort(byDate);
+	return { dossier, notes };
+}
+
+/** By first day, then last day, then id; without a date last. */
+export function byDate(a: DossierEvent, b: DossierEvent): number {
+	const key = (event: DossierEvent) =>
+		event.when ? Math.max(event.when.first, Number.MIN_SAFE_INTEGER) : Number.MAX_SAFE_INTEGER;
+	const end = (event: DossierEvent) => Math.min(event.when?.last ?? 0, Number.MAX_SAFE_INTEGER);
+	return key(a) - key(b) || end(a) - end(b) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+}
+
+function readHeader(
+	name: string,
+	value: unknown,
+	files: Partial<Record<DossierFile, FileContent>>,
+	notes: Note[]
+): DossierHeader | undefined {
+	if (value === undefined) {
+		if (!files['dossier.json'])
+			notes.push({
+				file: 'dossier.json',
+				expected: 'the file that names the dossier',
+				found: 'nothing',
+				mend: 'Add dossier.json with "dateline": 1, "id" and "title"; docs/format.md shows one.'
+			});
+		return undefined;
+	}
+	const header = salvage(headerSchema, value, { file: 'dossier.json' }, notes);
+	if (header && header.id !== name)
+		notes.push({
+			file: 'dossier.json',
+			field: 'id',
+			expected: `the folder’s name, ${shown(name)}`,
+			found: shown(header.id),
+			mend: 'Name the folder and the dossier alike: the folder’s name is the address.'
+		});
+	return header ? { ...header, id: name } : undefined;
+}
+
+/** What a dossier is called as long as its dossier.json cannot be read. */
+function standIn(name: string): DossierHeader {
+	return salvage(
+		headerSchema,
+		{ dateline: 1, id: 'dossier', title: name },
+		{ file: '' },
+		[]
+	) as DossierHeader;
+}
+
+function readSources(
+	value: unknown,
+	hemisphere: Hemisphere,
+	files: Partial<Record<DossierFile, FileContent>>,
+	notes: Note[]
+): Source[] {
+	const file = 'sources.json';
+	if (value === undefined && files[file]) return [];
+	if (!Array.isArray(value)) {
+		notes.push({
+			file,
+			expected: 'an array of CSL-JSON items',
+			found: shown(value),
+			mend: 'Export the sources as CSL-JSON, e.g. from Zotero, into sources.json.'
+		});
+		return [];
+	}
+	const sources = value.flatMap((item: unknown, index): Source[] => {
+		const feature = idOf(item, index);
+		const csl = salvage(sourceSchema, item, { file, feature }, notes);
+		return csl ? [readSource(csl, hemisphere, notes)] : [];
+	});
+	return firstOfEachId(file, sources, notes);
+}
+
+function readSource(csl: CslItem, hemisphere: Hemisphere, notes: Note[]): Source {
+	const date = csl.issued?.['date-parts'][0];
+	const text = date?.map((part, i) => String(part).padStart(i === 0 ? 4 : 2, '0')).join('-');
+	// CSL writes the year as a number, so a year before 1000 needs its zeros back.
+	const parsed = text ? parseWhen(text + (csl.issued?.circa ? '~' : ''), hemisphere) : undefined;
+	if (!parsed?.ok)
+		notes.push({
+			file: 'sources.json',
+			feature: csl.id,
+			field: 'issued',
+			expected:
+				parsed?.fault.expected ?? 'the day of publication as { "date-parts": [[2021, 5, 13]] }',
+			found: shown(csl.issued),
+			mend: 'Give the day of publication; without it nobody can say what was known when.'
+		});
+	return {
+		id: csl.id,
+		title: csl.title,
+		publisher: csl['container-title'] ?? csl.publisher ?? '',
+		authors: (csl.author ?? []).map(
+			(author) => author.literal ?? [author.given, author.family].filter(Boolean).join(' ')
+		),
+		published: parsed?.ok ? parsed.when : null,
+		url: csl.URL,
+		archiveUrl: csl.archive_location,
+		language: csl.language,
+		note: csl.note
+	};
+}
+
+function readFeatures<T extends { id?: string | undefined }>(
+	file: DossierFile,
+	value: unknown,
+	notes: Note[],
+	read: (value: unknown, feature: string) => T | undefined
+): T[] {
+	if (value === undefined) return [];
+	const features = (value as { features?: unknown } | null)?.features;
+	if (!Array.isArray(features)) {
+		notes.push({
+			file,
+			field: 'features',
+			expected: 'a GeoJSON FeatureCollection with a list of features',
+			found: shown(features ?? value),
+			mend: 'Save the layer as GeoJSON (RFC 7946).'
+		});
+		return [];
+	}
+	const sound = features.flatMap((item: unknown, index): T[] => {
+		const feature = read(withTopLevelId(item), idOf(item, index));
+		return feature ? [feature] : [];
+	});
+	return firstOfEachId(file, sound, notes);
+}
+
+/** QGIS writes a feature's id among its properties. */
+function withTopLevelId(item: unknown): unknown {
+	if (typeof item !== 'object' || item === null || 'id' in item) return item;
+	const inner = (item as { properties?: { id?: unknown } | null }).properties?.id;
+	return inner === undefined ? item : { ...item, id: inner };
+}
+
+function readPlace(value: unknown, feature: string, notes: Note[]): Place | undefined {
+	const sound = salvage(placeFeature, value, { file: 'places.geojson', feature }, notes);
+	return sound && { id: sound.id, geometry: sound.geometry, ...sound.properties };
+}
+
+function readEvent(
+	value: unknown,
+	feature: string,
+	hemisphere: Hemisphere,
+	notes: Note[]
+): DossierEvent | undefined {
+	const sound = salvage(eventFeature, value, { file: 'events.geojson', feature }, notes);
+	if (!sound) return undefined;
+	const { when, claims, ...rest } = sound.properties;
+	return {
+		id: sound.id,
+		geometry: sound.geometry,
+		...rest,
+		when: readWhen(when, hemisphere),
+		claims: claims.map(({ when, ...claim }) =>
+			when ? { ...claim, when: readWhen(when, hemisphere) ?? undefined } : claim
+		)
+	};
+}
+
+function readAnnotation(
+	value: unknown,
+	feature: string,
+	hemisphere: Hemisphere,
+	notes: Note[]
+): Annotation | undefined {
+	const sound = salvage(noteFeature, value, { file: 'notes.geojson', feature }, notes);
+	if (!sound) return undefined;
+	const { text, when, style } = sound.properties;
+	return { id: sound.id, text, when: readWhen(when, hemisphere), style, geometry: sound.geometry };
+}
+
+/** The schema has seen to it that the text is a date. */
+function readWhen(text: string | null, hemisphere: Hemisphere): When | null {
+	const parsed = text === null ? undefined : parseWhen(text, hemisphere);
+	return parsed?.ok ? parsed.when : null;
+}
+
+function idOf(item: unknown, index: number): string {
+	const found = (withTopLevelId(item) as { id?: unknown } | null)?.id;
+	return typeof found === 'string' && found ? found.slice(0, 120) : `no. ${index + 1}`;
+}
+
+function firstOfEachId<T extends { id?: string | undefined }>(
+	file: string,
+	items: T[],
+	notes: Note[]
+): T[] {
+	const seen = new Set<string>();
+	return items.filter(({ id }) => {
+		if (id === undefined) return true;
+		if (!seen.has(id)) return seen.add(id);
+		notes.push({
+			file,
+			feature: id,
+			field: 'id',
+			expected: 'an id that no other has',
+			found: `${shown(id)} a second time`,
+			mend: 'Give the second one an id of its own; until then only the first is shown.'
+		});
+		return false;
+	});
+}

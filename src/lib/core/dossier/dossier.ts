@@ -1,0 +1,64 @@
+import type { When } from '../date/when';
+import type { Claim, DossierHeader, Geometry, Names, NoteFeature, Precision } from './schema';
+
+/** A dossier as the product works with it: sound, resolved, plain data that JSON-like codecs carry. */
+export interface Dossier {
+	header: DossierHeader;
+	sources: Source[];
+	places: Place[];
+	/** By first day, then last day, then id; events without a date come last. */
+	events: DossierEvent[];
+	annotations: Annotation[];
+}
+
+export interface Source {
+	id: string;
+	title: string;
+	/** CSL's container-title, else its publisher. */
+	publisher: string;
+	/** Persons or bodies as written, e.g. `AFP`. */
+	authors: string[];
+	/** Null where the source has no date. It is known from the latest day that it may have. */
+	published: When | null;
+	url?: string | undefined;
+	archiveUrl?: string | undefined;
+	language?: string | undefined;
+	note?: string | undefined;
+}
+
+export interface Place {
+	id: string;
+	kind: string;
+	names: Names;
+	country: string[];
+	within: string[];
+	located?: string | undefined;
+	geometry: Geometry | null;
+}
+
+/** A claim whose own date, if it states one, is read. */
+export type EventClaim = Omit<Claim, 'when'> & { when?: When | undefined };
+
+export interface DossierEvent {
+	id: string;
+	title: string;
+	summary?: string | undefined;
+	/** Null where the sources give no date, or none that holds. */
+	when: When | null;
+	type: string;
+	geometry: Geometry | null;
+	place?: string | undefined;
+	precision: Precision;
+	radiusKm?: number | undefined;
+	concerns: string[];
+	actors: string[];
+	claims: EventClaim[];
+}
+
+export interface Annotation {
+	id?: string | undefined;
+	text: string;
+	when: When | null;
+	style: NoteFeature['properties']['style'];
+	geometry: Geometry | null;
+}

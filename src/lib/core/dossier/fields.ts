@@ -1,0 +1,134 @@
+/** What a field should hold, in words, and how to mend it where it does not. */
+export interface FieldWords {
+	expected: string;
+	mend: string;
+}
+
+const ID: FieldWords = {
+	expected: 'an id of a–z, 0–9 and -',
+	mend: 'Write the id in small letters with hyphens, e.g. lake-sev.'
+};
+const WHEN: FieldWords = {
+	expected:
+		'an EDTF level 1 date that exists, such as 2021-05-13, 2021-05, 2021-05-13/2021-05-14 or 2021-05~',
+	mend: 'Correct the date as the source gives it; until then it is shown as not known.'
+};
+const WEB: FieldWords = {
+	expected: 'an address that begins with https:// or http://',
+	mend: 'Give the web address of the page; the link was left out.'
+};
+const NAMES: FieldWords = {
+	expected: 'names by language, e.g. { "en": ["Lake Sev", "Sev Lich"] }',
+	mend: 'Give a list of names for each language code, the preferred one first.'
+};
+const DAY: FieldWords = {
+	expected: 'a calendar day, YYYY-MM-DD',
+	mend: 'Write the day as 2021-05-13.'
+};
+const POSITION: FieldWords = {
+	expected: '[longitude, latitude] in degrees, longitude −180 to 180, latitude −90 to 90',
+	mend: 'GeoJSON writes longitude first; the two may be swapped. Until it is mended it is not drawn.'
+};
+const PRECISION: FieldWords = {
+	expected: 'exact, near, district, province, region, country or unknown',
+	mend: 'Say how exactly the sources place it.'
+};
+const TEXT: FieldWords = { expected: 'text', mend: 'Write it in words of your own.' };
+
+/** By the path inside the file's item, list numbers left out: `properties.claims[].source`. */
+const FIELDS: Record<string, FieldWords> = {
+	id: ID,
+	type: { expected: 'a type', mend: 'Write "Feature" for a feature, a CSL type for a source.' },
+	geometry: {
+		expected: 'a GeoJSON geometry or null',
+		mend: 'Give a Point [longitude, latitude], a line, an area, or null where the place is not known.'
+	},
+	'geometry.coordinates': POSITION,
+	dateline: { expected: 'the format version 1', mend: 'Write "dateline": 1.' },
+	title: { expected: 'a title', mend: 'Give a short neutral title.' },
+	labelLanguages: { expected: 'a list of language codes', mend: 'Write e.g. ["en", "hy"].' },
+	'openingView.from': DAY,
+	'openingView.to': DAY,
+	'openingView.map': {
+		expected: '{ "zoom", "lat", "lon" }',
+		mend: 'Give zoom 0 to 20 and the centre in degrees.'
+	},
+	'types[].role': {
+		expected: 'armed, movement, diplomacy, word or agreement',
+		mend: 'Choose the role whose colour and shape the type shall have.'
+	},
+	'actors[].names': NAMES,
+	'actors[].side': ID,
+	updated: DAY,
+	'corrections[].date': DAY,
+	'corrections[].text': TEXT,
+	'basemap.style': WEB,
+	'basemap.tiles': WEB,
+	issued: {
+		expected: 'a CSL date, e.g. { "date-parts": [[2021, 5, 13]] }',
+		mend: 'Give the day of publication; without it nobody can say what was known when.'
+	},
+	URL: WEB,
+	archive_location: WEB,
+	'properties.title': { expected: 'a title', mend: 'Give a short neutral title.' },
+	'properties.when': WHEN,
+	'properties.type': {
+		expected: 'a type listed in dossier.json',
+		mend: 'Choose one of its types.'
+	},
+	'properties.place': ID,
+	'properties.precision': PRECISION,
+	'properties.radiusKm': {
+		expected: 'kilometres above 0, at most 2000',
+		mend: 'Correct the radius.'
+	},
+	'properties.names': NAMES,
+	'properties.country': {
+		expected: 'a list of two-letter country codes',
+		mend: 'Write e.g. ["AM", "AZ"].'
+	},
+	'properties.text': TEXT,
+	'properties.claims': {
+		expected: 'at least one claim',
+		mend: 'Add who says what, in which source; an event without a claim was left out.'
+	},
+	'properties.claims[].by': {
+		expected: 'an actor’s id or a publisher’s name',
+		mend: 'Say who makes the claim.'
+	},
+	'properties.claims[].stance': {
+		expected: 'announces, reports, confirms or denies',
+		mend: 'Say how the claim stands to the event.'
+	},
+	'properties.claims[].text': TEXT,
+	'properties.claims[].source': ID,
+	'properties.claims[].when': WHEN,
+	'properties.claims[].place': ID,
+	'properties.claims[].precision': PRECISION,
+	'properties.claims[].passage': {
+		expected: 'the first and last few words of the passage, at most 160 characters each',
+		mend: 'Give { "start", "end" } as they stand in the article.'
+	},
+	'properties.claims[].figures[]': {
+		expected: '{ "what", "side" and "n", or "min" and "max" }',
+		mend: 'Give what is counted (killed, wounded, captured, missing), on which side, and the number.'
+	},
+	'properties.claims[].media[].url': WEB
+};
+
+const FALLBACK: FieldWords = {
+	expected: 'a value of the format',
+	mend: 'See docs/format.md for this field.'
+};
+
+/** The words for a field, or for the nearest field around it. `path` is as in a note's `field`. */
+export function fieldWords(path: string): FieldWords {
+	let key = path.replace(/\[\d+\]/g, '[]');
+	if (key.startsWith('geometry.coordinates')) key = 'geometry.coordinates';
+	while (key) {
+		const words = FIELDS[key] ?? FIELDS[key.replace(/\[\]$/, '')];
+		if (words) return words;
+		key = key.replace(/(\.[^.[]+|\[\]|^[^.[]+)$/, '');
+	}
+	return FALLBACK;
+}

@@ -1,0 +1,29 @@
+import type { Dossier } from './dossier';
+import { shown, type Note } from './note';
+
+const TAG = /<\/?[a-z][^>]*>|&(#\d+|#x[0-9a-f]+|[a-z]{2,});/i;
+
+/** Notes HTML in titles and summaries. It is shown as the text that it is, and never runs. */
+export function noteMarkup(dossier: Dossier, notes: Note[]): void {
+	const look = (file: string, feature: string | undefined, field: string, text?: string) => {
+		if (text === undefined || !TAG.test(text)) return;
+		notes.push({
+			file,
+			feature,
+			field,
+			expected: 'plain text',
+			found: shown(text),
+			mend: 'Write it without HTML; as it stands, the tags are shown as text.'
+		});
+	};
+	look('dossier.json', undefined, 'title', dossier.header.title);
+	look('dossier.json', undefined, 'summary', dossier.header.summary);
+	for (const source of dossier.sources) look('sources.json', source.id, 'title', source.title);
+	for (const event of dossier.events) {
+		look('events.geojson', event.id, 'properties.title', event.title);
+		look('events.geojson', event.id, 'properties.summary', event.summary);
+		event.claims.forEach((claim, i) =>
+			look('events.geojson', event.id, `properties.claims[${i}].text`, claim.text)
+		);
+	}
+}

@@ -1,0 +1,82 @@
+import * as v from 'valibot';
+import { fieldWords } from './fields';
+import { shown, type Note } from './note';
+
+type Schema = v.GenericSchema<unknown, unknown>;
+type Container = Record<string, unknown>;
+
+/**
+ * Reads a value by a schema, leaving out no more than what is unsound: where a field does not
+ * hold, the field goes; where that leaves its owner without something that it needs, the owner
+ * goes, and so on up. Every cut is noted once, at the field that caused it. The input is not
+ * changed. Undefined where nothing sound is left.
+ * @param found where the value stands: the note's file and feature
+ */
+export function salvage<S extends Schema>(
+	schema: S,
+	value: unknown,
+	found: Pick<Note, 'file' | 'feature'>,
+	notes: Note[]
+): v.InferOutput<S> | undefined {
+	const copy: unknown = structuredClone(value);
+	const places: OriginalPlaces = new Map();
+	let lastCut: string | undefined;
+	for (;;) {
+		const result = v.safeParse(schema, copy, { abortEarly: true });
+		if (result.success) return result.output;
+		const keys = keysOf(result.issues[0]);
+		const field = fieldPath(copy, keys, places);
+		const at = valueAt(copy, keys);
+		// What is missing because it was cut a moment ago has its note already.
+		if (field !== lastCut) notes.push({ ...found, field, ...fieldWords(field), found: shown(at) });
+		const cutAt = cutKeys(keys, at === undefined);
+		if (cutAt.length === 0) return undefined;
+		lastCut = fieldPath(copy, cutAt, places);
+		cut(copy, cutAt, places);
+	}
+}
+
+/** Where the items of a list that lost some stood before, so that notes name the file's own numbers. */
+type OriginalPlaces = Map<unknown[], number[]>;
+
+function keysOf(issue: v.BaseIssue<unknown>): (string | number)[] {
+	return (issue.path ?? []).map((item) => item.key as string | number);
+}
+
+/** A fault anywhere in a geometry makes the whole geometry unusable. */
+function cutKeys(keys: (string | number)[], missing: boolean): (string | number)[] {
+	const geometry = keys.indexOf('geometry');
+	if (geometry >= 0) return keys.slice(0, geometry + 1);
+	return missing ? keys.slice(0, -1) : keys;
+}
+
+function fieldPath(root: unknown, keys: (string | number)[], places: OriginalPlaces): string {
+	let path = '';
+	let at = root;
+	for (const key of keys) {
+		const place = Array.isArray(at) ? (places.get(at)?.[Number(key)] ?? key) : key;
+		path += typeof key === 'number' ? `[${place}]` : path ? `.${key}` : key;
+		at = valueAt(at, [key]);
+	}
+	return path;
+}
+
+function valueAt(root: unknown, keys: (string | number)[]): unknown {
+	return keys.reduce<unknown>(
+		(at, key) => (typeof at === 'object' && at !== null ? (at as Container)[key] : undefined),
+		root
+	);
+}
+
+function cut(root: unknown, keys: (string | number)[], places: OriginalPlaces): void {
+	const owner = valueAt(root, keys.slice(0, -1));
+	const key = keys.at(-1) as string | number;
+	if (!Array.isArray(owner)) {
+		delete (owner as Container)[key];
+		return;
+	}
+	const original = places.get(owner) ?? owner.map((_, i) => i);
+	original.splice(Number(key), 1);
+	owner.splice(Number(key), 1);
+	places.set(owner, original);
+}

@@ -1,0 +1,68 @@
+import type { Role } from '../dossier/schema';
+
+export type Theme = 'light' | 'dark';
+
+/** Colours of the map in one theme. The interface's own stand in ui/theme.css; a test compares the shared ones. */
+export interface MapTokens {
+	land: string;
+	water: string;
+	waterLine: string;
+	waterLabel: string;
+	border: string;
+	adminLine: string;
+	adminLabel: string;
+	townLabel: string;
+	placeLabel: string;
+	halo: string;
+	/** The one accent: selection. */
+	accent: string;
+	/** Opacity of the relief, 0 to 1. */
+	relief: number;
+	roles: Record<Role, string>;
+}
+
+/** Role colours differ in hue and lightness for colour-blind readers, and reach 3:1 on the land. */
+export const TOKENS: Record<Theme, MapTokens> = {
+	light: {
+		land: '#f4f1ea',
+		water: '#d3e0e5',
+		waterLine: '#a9c3cd',
+		waterLabel: '#55798a',
+		border: '#8a8275',
+		adminLine: '#c4bcae',
+		adminLabel: '#8b8375',
+		townLabel: '#57534b',
+		placeLabel: '#25221d',
+		halo: '#f7f5f0',
+		accent: '#16181b',
+		relief: 0.5,
+		roles: {
+			armed: '#ad1f2d',
+			movement: '#a86e00',
+			diplomacy: '#2162a8',
+			word: '#6f4b9e',
+			agreement: '#0b7a69'
+		}
+	},
+	dark: {
+		land: '#1d2126',
+		water: '#12171c',
+		waterLine: '#33424d',
+		waterLabel: '#7893a1',
+		border: '#6f6a61',
+		adminLine: '#3c4046',
+		adminLabel: '#85817a',
+		townLabel: '#a9a59d',
+		placeLabel: '#efece5',
+		halo: '#181b20',
+		accent: '#f5f2eb',
+		relief: 0.18,
+		roles: {
+			armed: '#ff7a6e',
+			movement: '#efb43c',
+			diplomacy: '#74b3ff',
+			word: '#c5a8f7',
+			agreement: '#52cfb5'
+		}
+	}
+};

@@ -1,0 +1,40 @@
+import { readdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { checkDossier, type CheckResult } from '../core/dossier/check';
+import { folderStamp, readDossierFolder } from './read-folder';
+
+/** Paths of the site that a dossier cannot take as its id. */
+const RESERVED = new Set(['basemap', 'schema', 'ingest', 'oembed', 'health']);
+const ID = /^[a-z0-9-]+$/;
+
+const cache = new Map<string, CheckResult & { stamp: string }>();
+
+/** The folder of dossiers: `DATELINE_DATA`, else `geodata` in the working directory. */
+export function dataFolder(): string {
+	return resolve(process.env.DATELINE_DATA || 'geodata');
+}
+
+/** Ids of the dossiers in the data folder, sorted. Throws where the folder cannot be listed. */
+export async function dossierIds(): Promise<string[]> {
+	const entries = await readdir(dataFolder(), { withFileTypes: true });
+	return entries
+		.filter((entry) => entry.isDirectory() || entry.isSymbolicLink())
+		.map((entry) => entry.name)
+		.filter((name) => ID.test(name) && !RESERVED.has(name))
+		.sort();
+}
+
+/**
+ * One dossier with the check's notes, read again when its files have changed. Undefined where
+ * there is no folder of that id.
+ */
+export async function loadDossier(id: string): Promise<CheckResult | undefined> {
+	if (!(await dossierIds()).includes(id)) return undefined;
+	const folder = join(dataFolder(), id);
+	const cached = cache.get(id);
+	if (cached && cached.stamp === (await folderStamp(folder))) return cached;
+	const { files, stamp } = await readDossierFolder(folder);
+	const result = { ...checkDossier(id, files), stamp };
+	cache.set(id, result);
+	return result;
+}
