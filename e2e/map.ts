@@ -1,0 +1,56 @@
+import { expect, type Page } from '@playwright/test';
+import { PNG } from 'pngjs';
+import { TOKENS } from '../src/lib/core/picture/tokens';
+import type { Role } from '../src/lib/core/dossier/schema';
+
+/** The dossier that the server ships. */
+export const DOSSIER = '/armenia-azerbaijan';
+
+/** A view whose map has Lake Sev in its very middle. */
+export const AT_LAKE_SEV = 'map=9/39.5981/46.2311';
+
+export const mapOf = (page: Page) => page.getByRole('region', { name: 'Map of the events' });
+
+export type Rgb = [number, number, number];
+
+function rgbOf(hex: string): Rgb {
+	return [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16)) as Rgb;
+}
+
+/** How many pixels of a square in the map's middle have a colour, give or take 12 of 255. */
+export async function pixelsInMiddle(page: Page, colour: string, half = 14): Promise<number> {
+	const box = await mapOf(page).boundingBox();
+	if (!box) throw new Error('The map has no box.');
+	const png = PNG.sync.read(
+		await page.screenshot({
+			clip: {
+				x: Math.round(box.x + box.width / 2 - half),
+				y: Math.round(box.y + box.height / 2 - half),
+				width: 2 * half,
+				height: 2 * half
+			}
+		})
+	);
+	const wanted = rgbOf(colour);
+	let count = 0;
+	for (let i = 0; i < png.data.length; i += 4)
+		if (wanted.every((value, band) => Math.abs(value - (png.data[i + band] as number)) <= 12))
+			count++;
+	return count;
+}
+
+/** The symbol of a role is drawn in the map's middle. */
+export async function expectSymbol(page: Page, role: Role, theme: 'light' | 'dark' = 'light') {
+	await expect
+		.poll(() => pixelsInMiddle(page, TOKENS[theme].roles[role]), { timeout: 20_000 })
+		.toBeGreaterThan(20);
+}
+
+/** No pixel of a role's colour is left in the map's middle. */
+export async function expectNoSymbol(page: Page, role: Role, theme: 'light' | 'dark' = 'light') {
+	await expect.poll(() => pixelsInMiddle(page, TOKENS[theme].roles[role])).toBe(0);
+}
+
+/** The links of the events in the list. */
+export const listed = (page: Page) =>
+	page.getByRole('region', { name: 'Events' }).getByRole('link');

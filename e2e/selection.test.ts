@@ -1,0 +1,113 @@
+import { expect, test } from '@playwright/test';
+import { AT_LAKE_SEV, DOSSIER, expectSymbol, listed, mapOf, pixelsInMiddle } from './map';
+import { TOKENS } from '../src/lib/core/picture/tokens';
+
+const card = 'Troops near Lake Sev';
+/** The halo is a dark ring round the symbol. */
+const halo = TOKENS.light.accent;
+
+test.describe('choosing an event', () => {
+	test('on the map opens its card, and closing it takes the halo away', async ({ page }) => {
+		await page.goto(`${DOSSIER}?${AT_LAKE_SEV}`);
+		await expectSymbol(page, 'movement');
+		expect(await pixelsInMiddle(page, halo)).toBeLessThan(40);
+		await mapOf(page).locator('canvas').click();
+		await expect(page.getByRole('heading', { level: 1, name: card })).toBeFocused();
+		await expect.poll(() => pixelsInMiddle(page, halo, 18)).toBeGreaterThan(80);
+		await expect(page).toHaveURL(/event=lake-sev-troops-2021-05-12/);
+		await page.keyboard.press('Escape');
+		await expect(listed(page).filter({ hasText: card })).toBeFocused();
+		await expect.poll(() => pixelsInMiddle(page, halo, 18)).toBeLessThan(40);
+	});
+
+	test('in the list marks it on the map', async ({ page }) => {
+		await page.goto(`${DOSSIER}?${AT_LAKE_SEV}`);
+		await expectSymbol(page, 'movement');
+		await listed(page).filter({ hasText: card }).click();
+		await expect(page.getByRole('heading', { level: 1, name: card })).toBeFocused();
+		await expect.poll(() => pixelsInMiddle(page, halo, 18)).toBeGreaterThan(80);
+	});
+
+	test('off the map brings it into the map', async ({ page }) => {
+		await page.goto(`${DOSSIER}?${AT_LAKE_SEV}`);
+		await expectSymbol(page, 'movement');
+		await listed(page).filter({ hasText: 'Meeting in Brussels' }).click();
+		await expectSymbol(page, 'diplomacy');
+		await expect(page).not.toHaveURL(/event=lake-sev/);
+	});
+
+	test('shows who says what, each with its source and its passage', async ({ page }) => {
+		await page.goto(`${DOSSIER}?event=lake-sev-troops-2021-05-12`);
+		const claims = page.getByRole('article').getByRole('article');
+		expect(await claims.count()).toBeGreaterThan(5);
+		await expect(claims.filter({ hasText: 'Armenian side' }).first()).toBeVisible();
+		await expect(claims.filter({ hasText: 'Azerbaijani side' }).first()).toBeVisible();
+		for (const passage of await page.getByRole('link', { name: /read the passage/ }).all()) {
+			expect(await passage.getAttribute('href')).toMatch(
+				/^https?:\/\/[^#]+#:~:text=[^&\s]+,[^&\s]+$/
+			);
+			expect(await passage.getAttribute('rel')).toBe('noopener external');
+		}
+		await page.getByText('All names').click();
+		await expect(page.getByText('Սև լիճ')).toBeVisible();
+	});
+});
+
+test.describe('the address', () => {
+	test('opens the same view again, back undoes a choice and forward takes it again', async ({
+		page
+	}) => {
+		await page.goto(`${DOSSIER}?${AT_LAKE_SEV}&from=2021-05-11&to=2021-05-20&asof=2021-05-16`);
+		const count = await listed(page).count();
+		await listed(page).filter({ hasText: card }).click();
+		await expect(page).toHaveURL(/event=lake-sev/);
+		const address = page.url();
+		expect(new URL(address).searchParams.get('asof')).toBe('2021-05-16');
+
+		await page.goBack();
+		await expect(listed(page)).toHaveCount(count);
+		await page.goForward();
+		await expect(page.getByRole('heading', { level: 1, name: card })).toBeVisible();
+
+		const again = await page.context().newPage();
+		await again.goto(address);
+		await expect(again.getByRole('heading', { level: 1, name: card })).toBeVisible();
+		await expect(again.getByRole('slider', { name: 'First day' })).toHaveAttribute(
+			'aria-valuetext',
+			'11 May 2021'
+		);
+		await expectSymbol(again, 'movement');
+		expect(again.url()).toBe(address);
+	});
+
+	test('follows the map once it is at rest, in one step of the history', async ({ page }) => {
+		await page.goto(DOSSIER);
+		await expect(page.getByRole('button', { name: 'Zoom in' })).toBeVisible();
+		const before = await page.evaluate(() => history.length);
+		const box = await mapOf(page).boundingBox();
+		if (!box) throw new Error('The map has no box.');
+		await expect(async () => {
+			await page.mouse.move(box.x + 400, box.y + 300);
+			await page.mouse.down();
+			await page.mouse.move(box.x + 300, box.y + 250, { steps: 4 });
+			await page.mouse.up();
+			await expect(page).toHaveURL(/map=[\d.]+\/[\d.]+\/[\d.]+/, { timeout: 2000 });
+		}).toPass();
+		expect(await page.evaluate(() => history.length)).toBe(before);
+	});
+
+	test('with wrong values gives a sensible view and a note', async ({ page }) => {
+		await page.goto(`${DOSSIER}?from=2021-02-30&map=x&event=nothing&to=2021-05-20`);
+		await expect(page.getByText('“from=2021-02-30” was left out')).toBeVisible();
+		await expect(page.getByText('There is no event “nothing” in this dossier.')).toBeVisible();
+		expect(await listed(page).count()).toBeGreaterThan(5);
+	});
+
+	test('is copied whole', async ({ page, context }) => {
+		await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+		await page.goto(`${DOSSIER}?from=2021-05-11&to=2021-05-20`);
+		await page.getByRole('button', { name: 'Copy link' }).click();
+		await expect(page.getByRole('status').filter({ hasText: 'Link copied' })).toBeAttached();
+		expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
+	});
+});

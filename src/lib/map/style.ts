@@ -1,0 +1,366 @@
+import type {
+	ExpressionSpecification,
+	LayerSpecification,
+	SourceSpecification,
+	StyleSpecification,
+	SymbolLayerSpecification
+} from 'maplibre-gl';
+import type { MapTokens } from '../core/picture/tokens';
+
+export type FontFaces = Record<string, { url: string; 'unicode-range': string[] }[]>;
+
+/** GeoJSON sources of the style; the controller fills them. */
+export const SOURCES = [
+	'land',
+	'borders',
+	'lakes',
+	'rivers',
+	'countries',
+	'region-sea',
+	'region-land',
+	'region-borders',
+	'region-lines',
+	'region-rivers',
+	'region-lakes',
+	'region-areas',
+	'region-towns',
+	'rings',
+	'events',
+	'places'
+] as const;
+export type SourceName = (typeof SOURCES)[number];
+
+/** Sources whose features are shown and hidden by feature state, under their own ids. */
+const STATEFUL: ReadonlySet<SourceName> = new Set(['events', 'rings', 'places']);
+
+/** From this zoom the region's finer lines stand for the world's. */
+export const REGION_ZOOM = 5;
+
+/** Of the symbols' box of 24 pixels. */
+export const SYMBOL_SIZE = 0.85;
+
+const EMPTY = { type: 'FeatureCollection' as const, features: [] };
+
+const state = (name: string): ExpressionSpecification => [
+	'boolean',
+	['feature-state', name],
+	false
+];
+/** Opacity by feature state, so that a new range of dates needs no new tiles. */
+const whenShown = (certain: number, possible: number): ExpressionSpecification => [
+	'case',
+	state('shown'),
+	['case', state('possible'), possible, certain],
+	0
+];
+
+/**
+ * The map's style: tokens and lettering in, a MapLibre style out. Events, rings, halos and
+ * places are drawn by feature state `shown`, `possible` and `selected`.
+ * @param fonts woff2 files by the name that `text-font` uses
+ * @param reliefUrl picture of the region's relief in Web Mercator, with its corners
+ */
+export function mapStyle(
+	tokens: MapTokens,
+	fonts: FontFaces,
+	relief: { url: string; coordinates: [number, number][] }
+): StyleSpecification {
+	const sources: Record<string, SourceSpecification> = {
+		relief: {
+			type: 'image',
+			url: relief.url,
+			coordinates: relief.coordinates as [
+				[number, number],
+				[number, number],
+				[number, number],
+				[number, number]
+			]
+		}
+	};
+	for (const name of SOURCES)
+		sources[name] = {
+			type: 'geojson',
+			data: EMPTY,
+			...(STATEFUL.has(name) ? { promoteId: 'id', tolerance: 0, maxzoom: 22 } : {})
+		};
+	return {
+		version: 8,
+		'font-faces': fonts,
+		sources,
+		layers: [...groundLayers(tokens), ...letteringLayers(tokens), ...eventLayers(tokens)]
+	};
+}
+
+function groundLayers(t: MapTokens): LayerSpecification[] {
+	const outsideRegion: ExpressionSpecification = [
+		'any',
+		['<', ['zoom'], REGION_ZOOM],
+		['!', ['to-boolean', ['get', 'inRegion']]]
+	];
+	return [
+		{ id: 'water', type: 'background', paint: { 'background-color': t.water } },
+		{ id: 'land', type: 'fill', source: 'land', paint: { 'fill-color': t.land } },
+		{
+			id: 'region-water',
+			type: 'fill',
+			source: 'region-sea',
+			minzoom: REGION_ZOOM,
+			paint: { 'fill-color': t.water }
+		},
+		{
+			id: 'region-land',
+			type: 'fill',
+			source: 'region-land',
+			minzoom: REGION_ZOOM,
+			paint: { 'fill-color': t.land, 'fill-antialias': false }
+		},
+		{
+			id: 'relief',
+			type: 'raster',
+			source: 'relief',
+			minzoom: REGION_ZOOM,
+			paint: {
+				// The relief knows 3 km: closer, it would show detail that it has not.
+				'raster-opacity': ['interpolate', ['linear'], ['zoom'], 8.5, t.relief, 10.5, 0],
+				'raster-fade-duration': 0
+			}
+		},
+		{
+			id: 'lakes',
+			type: 'fill',
+			source: 'lakes',
+			filter: outsideRegion,
+			paint: { 'fill-color': t.water, 'fill-outline-color': t.waterLine }
+		},
+		{
+			id: 'rivers',
+			type: 'line',
+			source: 'rivers',
+			minzoom: 3.5,
+			maxzoom: REGION_ZOOM + 2,
+			paint: { 'line-color': t.waterLine, 'line-width': 0.7 }
+		},
+		{
+			id: 'region-rivers',
+			type: 'line',
+			source: 'region-rivers',
+			minzoom: REGION_ZOOM,
+			filter: ['<=', ['get', 'rank'], ['step', ['zoom'], 3, 7, 4, 8, 6]],
+			paint: {
+				'line-color': t.waterLine,
+				'line-width': ['interpolate', ['linear'], ['zoom'], 5, 0.5, 8, 1, 11, 1.8]
+			}
+		},
+		{
+			id: 'region-lakes',
+			type: 'fill',
+			source: 'region-lakes',
+			minzoom: REGION_ZOOM,
+			paint: { 'fill-color': t.water }
+		},
+		{
+			id: 'region-shores',
+			type: 'line',
+			source: 'region-lakes',
+			minzoom: REGION_ZOOM,
+			paint: { 'line-color': t.waterLine, 'line-width': 0.8 }
+		},
+		{
+			id: 'region-lines',
+			type: 'line',
+			source: 'region-lines',
+			minzoom: REGION_ZOOM + 0.8,
+			filter: ['any', ['==', ['get', 'kind'], 'province'], ['>=', ['zoom'], 6.6]],
+			paint: {
+				'line-color': t.adminLine,
+				'line-width': 0.8,
+				'line-dasharray': [3, 2.5]
+			}
+		},
+		{
+			id: 'borders',
+			type: 'line',
+			source: 'borders',
+			filter: outsideRegion,
+			layout: { 'line-join': 'round' },
+			paint: {
+				'line-color': t.border,
+				'line-width': ['interpolate', ['linear'], ['zoom'], 2, 0.5, 6, 1.1]
+			}
+		},
+		{
+			id: 'region-borders',
+			type: 'line',
+			source: 'region-borders',
+			minzoom: REGION_ZOOM,
+			layout: { 'line-join': 'round' },
+			paint: {
+				'line-color': t.border,
+				'line-width': ['interpolate', ['linear'], ['zoom'], 5, 0.9, 8, 1.4, 12, 2]
+			}
+		}
+	];
+}
+
+function letteringLayers(t: MapTokens): LayerSpecification[] {
+	const name: ExpressionSpecification = ['to-string', ['get', 'name']];
+	const halo = { 'text-halo-color': t.halo, 'text-halo-width': 1.4, 'text-halo-blur': 0.4 };
+	return [
+		{
+			id: 'district-names',
+			type: 'symbol',
+			source: 'region-areas',
+			minzoom: 7.4,
+			filter: ['==', ['get', 'kind'], 'district'],
+			layout: {
+				'text-field': name,
+				'text-font': ['Noto Sans'],
+				'text-transform': 'uppercase',
+				'text-letter-spacing': 0.14,
+				'text-size': 10.5,
+				'text-max-width': 7
+			},
+			paint: { 'text-color': t.adminLabel, ...halo }
+		},
+		{
+			id: 'province-names',
+			type: 'symbol',
+			source: 'region-areas',
+			minzoom: 6.6,
+			filter: ['==', ['get', 'kind'], 'province'],
+			layout: {
+				'text-field': name,
+				'text-font': ['Noto Sans'],
+				'text-transform': 'uppercase',
+				'text-letter-spacing': 0.18,
+				'text-size': 11,
+				'text-max-width': 7
+			},
+			paint: { 'text-color': t.adminLabel, ...halo }
+		},
+		{
+			id: 'lake-names',
+			type: 'symbol',
+			source: 'region-lakes',
+			minzoom: REGION_ZOOM + 1,
+			filter: ['<=', ['get', 'rank'], ['step', ['zoom'], 2, 8, 3, 10, 9]],
+			layout: {
+				'text-field': name,
+				'text-font': ['Noto Sans Italic'],
+				'text-size': 12,
+				'text-max-width': 6
+			},
+			paint: { 'text-color': t.waterLabel, 'text-halo-color': t.water, 'text-halo-width': 1 }
+		},
+		{
+			id: 'town-dots',
+			type: 'circle',
+			source: 'region-towns',
+			minzoom: REGION_ZOOM + 0.5,
+			filter: ['<=', ['get', 'rank'], ['step', ['zoom'], 2, 7, 3, 8, 4, 9, 6]],
+			paint: {
+				'circle-radius': 1.7,
+				'circle-color': t.townLabel,
+				'circle-stroke-color': t.halo,
+				'circle-stroke-width': 0.8
+			}
+		},
+		{
+			id: 'town-names',
+			type: 'symbol',
+			source: 'region-towns',
+			minzoom: REGION_ZOOM + 0.5,
+			filter: ['<=', ['get', 'rank'], ['step', ['zoom'], 2, 7, 3, 8, 4, 9, 6]],
+			layout: {
+				'text-field': name,
+				'text-font': ['Noto Sans'],
+				'text-size': 12,
+				'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
+				'text-radial-offset': 0.45,
+				'text-justify': 'auto',
+				'symbol-sort-key': ['get', 'rank']
+			},
+			paint: { 'text-color': t.townLabel, ...halo }
+		},
+		{
+			id: 'country-names',
+			type: 'symbol',
+			source: 'countries',
+			maxzoom: 7,
+			filter: ['<=', ['get', 'rank'], ['step', ['zoom'], 2, 3, 3, 4, 5, 5, 9]],
+			layout: {
+				'text-field': name,
+				'text-font': ['Noto Sans'],
+				'text-size': ['interpolate', ['linear'], ['zoom'], 2, 11, 6, 14],
+				'text-letter-spacing': 0.12,
+				'text-max-width': 7,
+				'symbol-sort-key': ['get', 'rank']
+			},
+			paint: { 'text-color': t.adminLabel, ...halo }
+		}
+	];
+}
+
+function eventLayers(t: MapTokens): LayerSpecification[] {
+	const symbol: SymbolLayerSpecification['layout'] = {
+		'icon-size': SYMBOL_SIZE,
+		'icon-offset': ['get', 'offset'],
+		'icon-allow-overlap': true,
+		'icon-padding': 0
+	};
+	return [
+		{
+			id: 'ring-areas',
+			type: 'fill',
+			source: 'rings',
+			paint: { 'fill-color': t.placeLabel, 'fill-opacity': ['case', state('selected'), 0.09, 0] }
+		},
+		{
+			id: 'ring-lines',
+			type: 'line',
+			source: 'rings',
+			paint: {
+				'line-color': t.placeLabel,
+				'line-width': 1,
+				'line-dasharray': [3, 3],
+				'line-opacity': ['case', state('selected'), 0.95, state('shown'), 0.38, 0]
+			}
+		},
+		// Under the symbols, which are placed first: a name gives way to a symbol, never the other way round.
+		{
+			id: 'place-names',
+			type: 'symbol',
+			source: 'places',
+			layout: {
+				'text-field': ['to-string', ['get', 'name']],
+				'text-font': ['Noto Sans SemiBold'],
+				'text-size': 12.5,
+				'text-max-width': 9,
+				'text-variable-anchor': ['left', 'right', 'bottom', 'top'],
+				'text-radial-offset': ['get', 'clearance'],
+				'text-justify': 'auto',
+				'symbol-sort-key': ['-', ['get', 'events']]
+			},
+			paint: {
+				'text-color': ['case', ['get', 'water'], t.waterLabel, t.placeLabel],
+				'text-halo-color': t.halo,
+				'text-halo-width': 1.6,
+				'text-opacity': ['case', state('shown'), 1, 0]
+			}
+		},
+		{
+			id: 'halos',
+			type: 'symbol',
+			source: 'events',
+			layout: { ...symbol, 'icon-image': 'halo', 'icon-ignore-placement': true },
+			paint: { 'icon-opacity': ['case', state('selected'), 1, 0] }
+		},
+		{
+			id: 'events',
+			type: 'symbol',
+			source: 'events',
+			layout: { ...symbol, 'icon-image': ['get', 'icon'], 'symbol-sort-key': ['get', 'order'] },
+			paint: { 'icon-opacity': whenShown(1, 0.5) }
+		}
+	];
+}

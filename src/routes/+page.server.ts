@@ -1,0 +1,20 @@
+import { redirect } from '@sveltejs/kit';
+import { dossierIds, loadDossier } from '$lib/server/dossiers';
+
+export async function load() {
+	const ids = await dossierIds();
+	if (ids.length === 1) redirect(307, `/${ids[0]}`);
+	const dossiers = await Promise.all(
+		ids.map(async (id) => {
+			const dossier = (await loadDossier(id))?.dossier;
+			return {
+				id,
+				title: dossier?.header.title ?? id,
+				summary: dossier?.header.summary,
+				events: dossier?.events.length,
+				sources: dossier?.sources.length
+			};
+		})
+	);
+	return { dossiers };
+}

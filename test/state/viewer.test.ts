@@ -1,0 +1,77 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { parseDay } from '../../src/lib/core/date/day';
+import { checkDossier } from '../../src/lib/core/dossier/check';
+import type { Dossier } from '../../src/lib/core/dossier/dossier';
+import { readDossierFolder } from '../../src/lib/server/read-folder';
+import { Viewer } from '../../src/lib/state/viewer.svelte';
+
+const { files } = await readDossierFolder('test/fixtures/dossiers/sound');
+const { dossier } = checkDossier('sound', files) as { dossier: Dossier };
+const day = (text: string) => parseDay(text) as number;
+
+describe('the viewer', () => {
+	let steps: [string, string][];
+	const open = (query = '') =>
+		new Viewer(dossier, 20_000, query, (written, step) => steps.push([step, written]));
+
+	beforeEach(() => {
+		steps = [];
+		vi.useFakeTimers();
+	});
+	afterEach(() => vi.useRealTimers());
+
+	it('shows what the address says', () => {
+		const viewer = open('from=2021-05-13&event=talks-end');
+		expect(viewer.shown.map(({ event }) => event.id)).toEqual(['talks-end']);
+		expect(viewer.selected?.id).toBe('talks-end');
+		expect(steps).toEqual([]);
+	});
+
+	it('pushes a choice and replaces for a range, once it is at rest', () => {
+		const viewer = open();
+		viewer.select('talks-begin');
+		for (const text of ['2021-05-10', '2021-05-11', '2021-05-13'])
+			viewer.setRange({ from: day(text), to: undefined });
+		expect(viewer.shown.map(({ event }) => event.id)).toEqual(['talks-end']);
+		expect(steps).toEqual([['push', 'event=talks-begin']]);
+		vi.runAllTimers();
+		expect(steps.slice(1)).toEqual([['replace', 'from=2021-05-13&event=talks-begin']]);
+	});
+
+	it('writes what was waiting before a choice, so that back leads to it', () => {
+		const viewer = open();
+		viewer.setMap({ zoom: 8, lat: 39.6, lon: 46.2 });
+		viewer.select('talks-end');
+		vi.runAllTimers();
+		expect(steps).toEqual([
+			['replace', 'map=8/39.6/46.2'],
+			['push', 'event=talks-end&map=8/39.6/46.2']
+		]);
+	});
+
+	it('takes no step for a choice that is made already, nor for an event that is not there', () => {
+		const viewer = open('event=talks-end');
+		viewer.select('talks-end');
+		expect(steps).toEqual([]);
+		viewer.select('nothing');
+		expect(viewer.selected).toBeUndefined();
+		expect(steps).toEqual([['push', '']]);
+	});
+
+	it('drops what was waiting when an address is put in place', () => {
+		const viewer = open();
+		viewer.setRange({ from: day('2021-05-13'), to: undefined });
+		viewer.restore('event=talks-begin');
+		vi.runAllTimers();
+		expect(steps).toEqual([]);
+		expect(viewer.range.from).toBeUndefined();
+		expect(viewer.restored.position).toBeUndefined();
+	});
+
+	it('says so where the address names an event that is not there, and keeps unknown keys', () => {
+		const viewer = open('event=gone&asof=2021-05-14');
+		expect(viewer.selected).toBeUndefined();
+		expect(viewer.notes).toEqual(['There is no event “gone” in this dossier.']);
+		expect(viewer.queryWith('talks-end')).toBe('event=talks-end&asof=2021-05-14');
+	});
+});
