@@ -5,7 +5,7 @@ import { parseWhen } from '../../src/lib/core/date/when';
 import type { Dossier, DossierEvent } from '../../src/lib/core/dossier/dossier';
 import type { Geometry, Precision } from '../../src/lib/core/dossier/schema';
 import { checkDossier } from '../../src/lib/core/dossier/check';
-import { companionsOf, mapFeatures } from '../../src/lib/map/features';
+import { companionsOf, mapFeatures, placeLettering } from '../../src/lib/map/features';
 import { spread, SPREAD_STEP } from '../../src/lib/map/spread';
 import { SYMBOL_SIZE } from '../../src/lib/map/style';
 
@@ -36,18 +36,14 @@ const at = (lon: number, lat: number): Geometry => ({ type: 'Point', coordinates
 
 describe('what the map draws', () => {
 	it('is a symbol for each placed event, and none for one whose place is unknown', () => {
-		const { events } = mapFeatures(
-			dossierOf({}, { geometry: null }, { precision: 'unknown' }),
-			0,
-			'en'
-		);
+		const { events } = mapFeatures(dossierOf({}, { geometry: null }, { precision: 'unknown' }), 0);
 		expect(events.features.map(({ properties }) => properties?.['id'])).toEqual(['e0']);
 	});
 
 	it('is no ring round an exact place, and one ring for events that share point and radius', () => {
 		const near = { precision: 'near' as Precision, radiusKm: 5 };
 		const dossier = dossierOf({}, near, near, { ...near, radiusKm: 8 });
-		const { rings } = mapFeatures(dossier, 0, 'en');
+		const { rings } = mapFeatures(dossier, 0);
 		expect(rings.features).toHaveLength(2);
 		const ids = dossier.events.map((event) => companionsOf(event).ring);
 		expect(ids[0]).toBeUndefined();
@@ -64,15 +60,14 @@ describe('what the map draws', () => {
 	])('rings a place %s at its true distance', (_, lon, lat) => {
 		const { rings } = mapFeatures(
 			dossierOf({ geometry: at(lon, lat), precision: 'near', radiusKm: 20 }),
-			0,
-			'en'
+			0
 		);
 		const ring = rings.features[0]?.geometry.coordinates[0] as [number, number][];
 		for (const position of ring) expect(distanceKm([lon, lat], position)).toBeCloseTo(20, 1);
 	});
 
 	it('sets events at one point apart, each with a spot of its own', () => {
-		const { events } = mapFeatures(dossierOf({}, {}, {}, {}, {}), 0, 'en');
+		const { events } = mapFeatures(dossierOf({}, {}, {}, {}, {}), 0);
 		const spots = events.features.map(({ properties }) =>
 			(properties?.['offset'] as number[]).map((n) => n * SYMBOL_SIZE)
 		);
@@ -80,8 +75,32 @@ describe('what the map draws', () => {
 	});
 
 	it('is nothing for an empty dossier', () => {
-		const { events, rings, places } = mapFeatures(dossierOf(), 0, 'en');
+		const { events, rings } = mapFeatures(dossierOf(), 0);
+		const places = placeLettering(dossierOf(), new Set(), 'en');
 		expect([events, rings, places].map(({ features }) => features)).toEqual([[], [], []]);
+	});
+});
+
+describe('the lettering beside the symbols', () => {
+	it('names the place in the language asked for, with the dates of what is shown there', () => {
+		const place = {
+			id: 'lake',
+			kind: 'lake',
+			names: { en: ['Lake'], hy: ['Լիճ'] },
+			country: [],
+			within: [],
+			geometry: at(46, 40)
+		};
+		const dossier = { ...dossierOf({ place: 'lake' }, { place: 'lake' }, {}), places: [place] };
+		const label = (shown: string[], language: string) =>
+			placeLettering(dossier, new Set(shown), language).features[0]?.properties;
+		expect(label(['e0'], 'hy')).toMatchObject({
+			name: 'Լիճ',
+			dates: '12 May',
+			water: true,
+			events: 3
+		});
+		expect(label([], 'ru')).toMatchObject({ name: 'Lake', dates: '' });
 	});
 });
 

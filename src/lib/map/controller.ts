@@ -16,7 +16,7 @@ import type { ShownEvent } from '../core/view/filter';
 import type { MapPosition } from '../core/view/view';
 import { loadRegion, loadWorld, RELIEF_CORNERS, type Region, type SourceData } from './basemap';
 import { symbolPoint } from '../core/place/precision';
-import { companionsOf, mapFeatures, type Companions } from './features';
+import { companionsOf, mapFeatures, placeLettering, type Companions } from './features';
 import { FONT_FACES } from './fonts';
 import { ICON_SCALE, icons } from './icons';
 import { mapStyle, type SourceName } from './style';
@@ -54,14 +54,19 @@ const OPENING_WIDTH = 1024;
 /** Marks a move that a button of ours made on the reader's behalf. */
 const BY_READER = { byReader: true };
 const NEAR_PIXELS = 5;
+/** Milliseconds without a change after which the dates on the map are lettered anew. */
+const LETTERING_MS = 120;
 
 /** Owns the MapLibre map: nothing else imports it. Throws where WebGL 2 is missing. */
 export class MapController {
 	readonly #map: MapLibreMap;
 	readonly #options: MapOptions;
 	readonly #abort = new AbortController();
-	readonly #eventOf: ReadonlyMap<string, DossierEvent>;
-	readonly #companions: ReadonlyMap<string, Companions>;
+	#dossier: Dossier;
+	#day: Day;
+	#eventOf: ReadonlyMap<string, DossierEvent> = new Map();
+	#companions: ReadonlyMap<string, Companions> = new Map();
+	#lettering: ReturnType<typeof setTimeout> | undefined;
 	#ready = false;
 	#shown = new Map<string, ShownEvent['match']>();
 	#shownWith: Record<keyof Companions, Set<string>> = { place: new Set(), ring: new Set() };
@@ -76,8 +81,9 @@ export class MapController {
 		const { container, theme, basemapUrl, dossier } = options;
 		const position = options.position ?? this.#opening();
 		const relief = { url: `${basemapUrl}/relief.webp`, coordinates: RELIEF_CORNERS };
-		this.#eventOf = new Map(dossier.events.map((event) => [event.id, event]));
-		this.#companions = new Map(dossier.events.map((event) => [event.id, companionsOf(event)]));
+		this.#dossier = dossier;
+		this.#day = options.day;
+		this.#index();
 		const bounds = position ? undefined : this.#boundsOf(dossier.events.map(({ id }) => id));
 		this.#map = new MapLibreMap({
 			container,
@@ -120,6 +126,26 @@ export class MapController {
 		return { zoom: this.#map.getZoom(), lat, lon: lng };
 	}
 
+	/**
+	 * Draws another state of the dossier, as known on another day; what is shown of it follows.
+	 * @param day the day on which status is asked
+	 */
+	draw(dossier: Dossier, day: Day): void {
+		if (dossier === this.#dossier && day === this.#day) return;
+		this.#dossier = dossier;
+		this.#day = day;
+		this.#index();
+		if (!this.#ready) return;
+		this.#set(mapFeatures(dossier, day));
+		this.#letterPlaces();
+	}
+
+	#index(): void {
+		const { events } = this.#dossier;
+		this.#eventOf = new Map(events.map((event) => [event.id, event]));
+		this.#companions = new Map(events.map((event) => [event.id, companionsOf(event)]));
+	}
+
 	/** Draws these events and no others, in the next frame: only feature states change. */
 	show(events: readonly ShownEvent[]): void {
 		const next = new Map(events.map(({ event, match }) => [event.id, match]));
@@ -131,6 +157,15 @@ export class MapController {
 		this.#shown = next;
 		this.#showWith('places', 'place');
 		this.#showWith('rings', 'ring');
+		// The dates beside the names need new lettering, which is made once the range is at rest.
+		clearTimeout(this.#lettering);
+		this.#lettering = setTimeout(() => this.#letterPlaces(), LETTERING_MS);
+	}
+
+	#letterPlaces(): void {
+		if (!this.#ready) return;
+		const shown = new Set(this.#shown.keys());
+		this.#set({ places: placeLettering(this.#dossier, shown, this.#language) });
 	}
 
 	#showWith(source: SourceName, kind: keyof Companions): void {
@@ -161,7 +196,7 @@ export class MapController {
 		if (language === this.#language) return;
 		this.#language = language;
 		if (this.#region) this.#set(this.#region.lettered(language));
-		this.#set({ places: mapFeatures(this.#options.dossier, this.#options.day, language).places });
+		this.#letterPlaces();
 	}
 
 	/** Moves so that these events are in sight. */
@@ -192,22 +227,24 @@ export class MapController {
 
 	destroy(): void {
 		this.#abort.abort();
+		clearTimeout(this.#lettering);
 		this.#map.remove();
 	}
 
 	/** The dossier's opening view, from farther out on a narrow map: its breadth stays in sight. */
 	#opening(): MapPosition | undefined {
-		const { dossier, container } = this.#options;
+		const { container, dossier } = this.#options;
 		const opening = dossier.header.openingView.map;
 		const narrower = Math.log2(Math.max(1, container.clientWidth) / OPENING_WIDTH);
 		return opening && { ...opening, zoom: Math.max(0, opening.zoom + Math.min(0, narrower)) };
 	}
 
 	async #fill(): Promise<void> {
-		const { basemapUrl, dossier, day, onFault } = this.#options;
-		const { events, rings, places } = mapFeatures(dossier, day, this.#language);
-		this.#set({ events, rings, places });
+		const { basemapUrl, onFault } = this.#options;
+		const dossier = this.#dossier;
+		this.#set(mapFeatures(dossier, this.#day));
 		this.#restate();
+		this.#letterPlaces();
 		const areas = new Set(['district', 'province', 'region', 'country']);
 		const kinds = new Map(dossier.places.map((place) => [place.id, place.kind]));
 		const taken = dossier.events.flatMap((event) => {
@@ -249,7 +286,10 @@ export class MapController {
 		this.#shown = new Map();
 		this.#shownWith = { place: new Set(), ring: new Set() };
 		this.show(
-			[...shown].map(([id, match]) => ({ event: this.#eventOf.get(id) as DossierEvent, match }))
+			[...shown].flatMap(([id, match]) => {
+				const event = this.#eventOf.get(id);
+				return event ? [{ event, match }] : [];
+			})
 		);
 		this.select(this.#selected);
 	}

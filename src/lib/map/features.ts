@@ -1,8 +1,9 @@
 import { circle } from '@turf/circle';
 import type { Feature, FeatureCollection, Point, Polygon } from 'geojson';
-import type { Dossier, DossierEvent, Place } from '../core/dossier/dossier';
+import type { Dossier, DossierEvent } from '../core/dossier/dossier';
 import { statusOf } from '../core/dossier/status';
-import type { Day } from '../core/date/day';
+import { calendarOf, type Day } from '../core/date/day';
+import { datesInShort } from '../core/date/words';
 import { shapeOf, variantOf } from '../core/picture/symbols';
 import type { LonLat } from '../core/place/geometry';
 import { nameIn } from '../core/place/names';
@@ -37,35 +38,38 @@ export interface MapFeatures {
 	events: FeatureCollection<Point>;
 	/** A ring per point and radius: where the event may have been. */
 	rings: FeatureCollection<Polygon>;
-	/** A point per place where symbols stand: `id`, `name`, `water`, `clearance` in ems, `events`. */
-	places: FeatureCollection<Point>;
+}
+
+interface Drawn {
+	event: DossierEvent;
+	at: LonLat;
+}
+
+/** The drawn events by the point that they share, in the order of the dossier. */
+function byPoint(dossier: Dossier): Map<string, Drawn[]> {
+	const groups = new Map<string, Drawn[]>();
+	for (const event of dossier.events) {
+		const at = symbolPoint(event);
+		if (!at) continue;
+		const group = groups.get(pointKey(at));
+		if (group) group.push({ event, at });
+		else groups.set(pointKey(at), [{ event, at }]);
+	}
+	return groups;
 }
 
 /**
  * What the map draws of a dossier, whatever is filtered: nothing here moves when a range changes.
  * @param day the day on which the events' status is asked
- * @param language of the place names
  */
-export function mapFeatures(dossier: Dossier, day: Day, language: string): MapFeatures {
+export function mapFeatures(dossier: Dossier, day: Day): MapFeatures {
 	const types = new Map(dossier.header.types.map((type) => [type.id, type]));
 	const sources = new Map(dossier.sources.map((source) => [source.id, source]));
-	const drawn = dossier.events.flatMap((event) => {
-		const at = symbolPoint(event);
-		return at ? [{ event, at }] : [];
-	});
-	const byPoint = new Map<string, typeof drawn>();
-	for (const item of drawn) {
-		const key = pointKey(item.at);
-		byPoint.set(key, [...(byPoint.get(key) ?? []), item]);
-	}
 	const events: Feature<Point>[] = [];
 	const rings = new Map<string, Feature<Polygon>>();
-	const places: Feature<Point>[] = [];
-	const byId = new Map(dossier.places.map((place) => [place.id, place]));
-	for (const group of byPoint.values()) {
+	for (const group of byPoint(dossier).values()) {
 		const offsets = spread(group.length);
-		const at = (group[0] as (typeof group)[number]).at;
-		group.forEach(({ event }, i) => {
+		group.forEach(({ event, at }, i) => {
 			const type = types.get(event.type);
 			if (!type) return;
 			const variant = variantOf(statusOf(event, sources, day));
@@ -85,27 +89,47 @@ export function mapFeatures(dossier: Dossier, day: Day, language: string): MapFe
 			if (ring && radius && !rings.has(ring))
 				rings.set(ring, circle(at, radius, { steps: 96, properties: { id: ring } }));
 		});
-		const place = group.map(({ event }) => byId.get(event.place ?? '')).find(Boolean);
-		if (place) places.push(placeFeature(place, at, group.length, language));
 	}
 	return {
 		events: { type: 'FeatureCollection', features: events },
-		rings: { type: 'FeatureCollection', features: [...rings.values()] },
-		places: { type: 'FeatureCollection', features: places }
+		rings: { type: 'FeatureCollection', features: [...rings.values()] }
 	};
 }
 
-function placeFeature(place: Place, at: LonLat, count: number, language: string): Feature<Point> {
-	const [width, height] = spreadExtent(count);
-	return {
-		type: 'Feature',
-		geometry: { type: 'Point', coordinates: at },
-		properties: {
-			id: pointKey(at),
-			name: nameIn(place.names, language).name,
-			water: ['lake', 'river', 'sea'].includes(place.kind),
-			clearance: Math.max(width, height) / NAME_SIZE + 0.25,
-			events: count
-		}
-	};
+/**
+ * The lettering beside the symbols: a point per place with `id`, `name`, `dates` (of the events that
+ * are shown there, in short), `water`, `clearance` in ems and `events`, the number of symbols.
+ * @param shown ids of the events that the view shows
+ * @param language of the place names
+ */
+export function placeLettering(
+	dossier: Dossier,
+	shown: ReadonlySet<string>,
+	language: string
+): FeatureCollection<Point> {
+	const places = new Map(dossier.places.map((place) => [place.id, place]));
+	const years = new Set<number>();
+	for (const { id, when } of dossier.events)
+		if (shown.has(id) && when && Number.isFinite(when.first))
+			years.add(calendarOf(when.first).year);
+	const features: Feature<Point>[] = [];
+	for (const [id, group] of byPoint(dossier)) {
+		const place = group.map(({ event }) => places.get(event.place ?? '')).find(Boolean);
+		if (!place) continue;
+		const whens = group.filter(({ event }) => shown.has(event.id)).map(({ event }) => event.when);
+		const [width, height] = spreadExtent(group.length);
+		features.push({
+			type: 'Feature',
+			geometry: { type: 'Point', coordinates: (group[0] as Drawn).at },
+			properties: {
+				id,
+				name: nameIn(place.names, language).name,
+				dates: datesInShort(whens, years.size > 1),
+				water: ['lake', 'river', 'sea'].includes(place.kind),
+				clearance: Math.max(width, height) / NAME_SIZE + 0.25,
+				events: group.length
+			}
+		});
+	}
+	return { type: 'FeatureCollection', features };
 }

@@ -332,7 +332,17 @@ function eventLayers(t: MapTokens): LayerSpecification[] {
 			type: 'symbol',
 			source: 'places',
 			layout: {
-				'text-field': ['to-string', ['get', 'name']],
+				'text-field': [
+					'format',
+					['to-string', ['get', 'name']],
+					{},
+					['case', ['==', ['get', 'dates'], ''], '', ['concat', '\n', ['get', 'dates']]],
+					{
+						'text-font': ['literal', ['Noto Sans']],
+						'font-scale': 0.92,
+						'text-color': t.townLabel
+					}
+				],
 				'text-font': ['Noto Sans SemiBold'],
 				'text-size': 12.5,
 				'text-max-width': 9,

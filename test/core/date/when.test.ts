@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dayOf, formatDay, parseDay } from '../../../src/lib/core/date/day';
 import { parseWhen, type When } from '../../../src/lib/core/date/when';
-import { whenInWords } from '../../../src/lib/core/date/words';
+import { datesInShort, whenInWords } from '../../../src/lib/core/date/words';
 
 function read(text: string, hemisphere?: 'north' | 'south'): When {
 	const parsed = parseWhen(text, hemisphere);
@@ -162,5 +162,40 @@ describe('a date in words', () => {
 
 	it('says so where there is no date', () => {
 		expect(whenInWords(null)).toBe('date not known');
+	});
+});
+
+describe('dates in short, as they stand on the map', () => {
+	it.each<[string[], boolean, string]>([
+		[['2021-05-13'], false, '13 May'],
+		[['2021-05-13'], true, '13 May 2021'],
+		[['2021-05-12/2021-05-14'], false, '12–14 May'],
+		[['2021-05-31/2021-06-01'], false, '31 May – 1 June'],
+		[['2021-09'], false, 'Sept'],
+		[['2021-09-02'], true, '2 Sept 2021'],
+		[['2021-05-13~'], false, '~ 13 May'],
+		[['2020-23'], false, 'autumn 2020'],
+		[['199X'], true, 'the 1990s'],
+		[['../2021-05-14'], false, 'until 14 May 2021'],
+		[['2021-05-13', '2021-05-13'], false, '13 May'],
+		[['2021-11-16', '2021-05-12'], false, '12 May – 16 Nov'],
+		[['2020', '2021-05', '2021-11-16'], true, '2020 – 16 Nov 2021'],
+		[['2021-05-14', '2021-05-14/2021-05-24'], true, '14–24 May 2021'],
+		[['2021-05-13', '2021-11-16'], true, '13 May – 16 Nov 2021'],
+		[['2021-12-30', '2022-01-02'], true, '30 Dec 2021 – 2 Jan 2022'],
+		[['2021-05-13', '../2021-05-14'], true, 'several dates'],
+		[[], false, '']
+	])('%j (year: %s) is “%s”', (texts, withYear, expected) => {
+		expect(
+			datesInShort(
+				texts.map((text) => read(text)),
+				withYear
+			)
+		).toBe(expected);
+	});
+
+	it('leaves unknown dates out', () => {
+		expect(datesInShort([null, read('2021-05-13')], false)).toBe('13 May');
+		expect(datesInShort([null], false)).toBe('');
 	});
 });

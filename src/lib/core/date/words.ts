@@ -39,6 +39,36 @@ export function rangeInWords(from: Day | undefined, to: Day | undefined): string
 	return `${a.day} to ${dayInWords(to)}`;
 }
 
+/**
+ * Dates as a graphics desk letters them: `13 May`, `12–14 May`, `autumn 2020`; several in one: the
+ * first to the last. Empty for none.
+ * @param withYear says the year where days and months would otherwise not
+ */
+export function datesInShort(whens: readonly (When | null)[], withYear: boolean): string {
+	const known = whens.filter((when) => when !== null);
+	const [only] = known;
+	if (!only) return '';
+	const first = known.reduce((a, b) => (b.first < a.first ? b : a)).start;
+	const last = known.reduce((a, b) => (b.last > a.last ? b : a)).end;
+	if (typeof first === 'string' || typeof last === 'string')
+		return known.every((when) => when.edtf === only.edtf) ? whenInWords(only) : 'several dates';
+	if (first === last || (first.text === last.text && first.doubt === last.doubt))
+		return shortPart(first, withYear);
+	const sameYear = first.year === last.year && first.unit !== 'season' && last.unit !== 'season';
+	const days = first.unit === 'day' && last.unit === 'day' && !first.doubt && !last.doubt;
+	if (days && sameYear && first.month === last.month)
+		return `${first.day}–${shortPart(last, withYear)}`;
+	return `${shortPart(first, withYear && !sameYear)} – ${shortPart(last, withYear)}`;
+}
+
+function shortPart(part: DatePart, withYear: boolean): string {
+	const year = withYear ? ` ${yearInWords(part.year)}` : '';
+	const about = part.doubt ? '~ ' : '';
+	if (part.unit === 'day') return `${about}${shortDay(part.first)}${year}`;
+	if (part.unit === 'month') return `${about}${shortMonth(part.month ?? 1)}${year}`;
+	return about + partInWords(part);
+}
+
 /** A date in words: `13 May 2021`, `about May 2021`, `autumn 2020`, `until 14 May 2021`, `the 1990s`. */
 export function whenInWords(when: When | null): string {
 	if (!when) return 'date not known';
