@@ -1,10 +1,8 @@
 import { readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { checkDossier, type CheckResult } from '../core/dossier/check';
+import { checkDossier, RESERVED_IDS, type CheckResult } from '../core/dossier/check';
 import { folderStamp, readDossierFolder } from './read-folder';
 
-/** Paths of the site that a dossier cannot take as its id. */
-const RESERVED = new Set(['basemap', 'schema', 'ingest', 'oembed', 'health']);
 const ID = /^[a-z0-9-]+$/;
 
 const cache = new Map<string, CheckResult & { stamp: string }>();
@@ -20,7 +18,7 @@ export async function dossierIds(): Promise<string[]> {
 	return entries
 		.filter((entry) => entry.isDirectory() || entry.isSymbolicLink())
 		.map((entry) => entry.name)
-		.filter((name) => ID.test(name) && !RESERVED.has(name))
+		.filter((name) => ID.test(name) && !RESERVED_IDS.has(name))
 		.sort();
 }
 

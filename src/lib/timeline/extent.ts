@@ -11,11 +11,16 @@ const MARGIN = 7;
  */
 export function extentOf({ header, events }: Dossier, today: number): Extent {
 	const { from, to } = header.openingView;
-	const bounds = events.flatMap(({ when }) =>
-		when ? [when.first, when.last].filter(Number.isFinite) : []
-	);
-	const first = (from && parseDay(from)) ?? Math.min(...bounds, Infinity) - MARGIN;
-	const last = (to && parseDay(to)) ?? Math.max(...bounds, -Infinity) + MARGIN;
+	let earliest = Infinity;
+	let latest = -Infinity;
+	for (const { when } of events)
+		for (const day of when ? [when.first, when.last] : [])
+			if (Number.isFinite(day)) {
+				earliest = Math.min(earliest, day);
+				latest = Math.max(latest, day);
+			}
+	const first = (from && parseDay(from)) ?? earliest - MARGIN;
+	const last = (to && parseDay(to)) ?? latest + MARGIN;
 	if (
 		typeof first === 'number' &&
 		typeof last === 'number' &&

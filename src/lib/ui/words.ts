@@ -1,6 +1,7 @@
-import type { Figure } from '../core/dossier/schema';
-import type { Claim } from '../core/dossier/schema';
+import { whenInWords } from '../core/date/words';
+import type { Claim, Figure } from '../core/dossier/schema';
 import type { Status } from '../core/dossier/status';
+import type { Change } from '../core/dossier/story';
 
 /** How a claim stands to its event. */
 export const STANCE_WORDS: Record<Claim['stance'], string> = {
@@ -10,18 +11,36 @@ export const STANCE_WORDS: Record<Claim['stance'], string> = {
 	denies: 'denies'
 };
 
+/** `13`, `at least 500`, `10 to 12`, `up to 70`. */
+export function numberInWords({ n, min, max }: Figure): string {
+	if (n !== undefined) return String(n);
+	if (min === undefined) return `up to ${max}`;
+	return max === undefined ? `at least ${min}` : `${min} to ${max}`;
+}
+
 /** `13 captured (Armenia)`, `up to 70 killed (Azerbaijan), not verified`. */
 export function figureInWords(figure: Figure, side: string): string {
-	const { n, min, max, what, unverified } = figure;
-	const number =
-		n !== undefined
-			? String(n)
-			: min !== undefined && max !== undefined
-				? `${min} to ${max}`
-				: min !== undefined
-					? `at least ${min}`
-					: `up to ${max}`;
-	return `${number} ${what} (${side})${unverified ? ', not verified' : ''}`;
+	return `${numberInWords(figure)} ${figure.what} (${side})${figure.unverified ? ', not verified' : ''}`;
+}
+
+/**
+ * What a claim changed, as its card says it: `captured (Armenia): 12 → 13`.
+ * @param nameOf the name of an actor or place by its id
+ */
+export function changeInWords(change: Change, nameOf: (id: string) => string): string {
+	switch (change.kind) {
+		case 'figure': {
+			const { what, side, before, now } = change;
+			const doubt = now.unverified ? ', not verified' : '';
+			return `${what} (${nameOf(side)}): ${numberInWords(before)} → ${numberInWords(now)}${doubt}`;
+		}
+		case 'when':
+			return `date: ${whenInWords(change.before ?? null)} → ${whenInWords(change.now ?? null)}`;
+		case 'place':
+			return `place: ${nameOf(change.before)} → ${nameOf(change.now)}`;
+		case 'reported':
+			return 'announced before; now reported';
+	}
 }
 
 /** The status of an event as its card says it. */
@@ -38,4 +57,15 @@ export function statusInWords({ status, overdue, contested }: Status): string {
 /** `1 event`, `14 events`. */
 export function counted(count: number, one: string, many = `${one}s`): string {
 	return `${count} ${count === 1 ? one : many}`;
+}
+
+const LANGUAGES = new Intl.DisplayNames(['en'], { type: 'language' });
+
+/** A language's English name by its code; the code itself where it is none. */
+export function languageInWords(code: string): string {
+	try {
+		return LANGUAGES.of(code) ?? code;
+	} catch {
+		return code;
+	}
 }

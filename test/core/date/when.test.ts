@@ -103,6 +103,11 @@ describe('the bounds of an EDTF date', () => {
 
 describe('what is no date', () => {
 	it.each([
+		'1XXX',
+		'XXXX',
+		'2021-05-1X',
+		'201X-05',
+		'2021-XX-10',
 		'2021-02-30',
 		'2021-02-29',
 		'1900-02-29',
@@ -150,6 +155,8 @@ describe('a date in words', () => {
 		['2021-05-13?', 'perhaps 13 May 2021'],
 		['2020-23', 'autumn 2020'],
 		['199X', 'the 1990s'],
+		['19XX', 'the years 1900 to 1999'],
+		['-019X', 'the years 200 BC to 191 BC'],
 		['../2021-05-14', 'until 14 May 2021'],
 		['2021-05-14/..', 'from 14 May 2021 on'],
 		['2021-05-12/2021-05-14', '12 to 14 May 2021'],

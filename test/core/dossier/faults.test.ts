@@ -134,7 +134,9 @@ describe('hostile dossiers', () => {
 		expect(notes.map(({ field }) => field)).toEqual([
 			'properties.claims[0].source',
 			'properties.claims[2].source',
-			'properties.claims[4].source'
+			'properties.claims[4].source',
+			'properties.claims[1].by',
+			'properties.claims[3].by'
 		]);
 		expect(dossier?.events[0]?.claims).toHaveLength(2);
 	});

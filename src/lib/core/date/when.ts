@@ -82,7 +82,7 @@ export function parseWhen(text: string, hemisphere: Hemisphere = 'north'): WhenR
 	}
 	if (!start || !end)
 		return refuse(
-			'Leave out times of day and write years with four digits; a time belongs in the claim’s words.'
+			'Leave out times of day and write years with four digits; X stands for a year’s last one or two digits, or for a whole month or day.'
 		);
 	const bothMissing = typeof start === 'string' && typeof end === 'string';
 	if (bothMissing) return refuse('Give at least one end of the interval.');
@@ -105,9 +105,12 @@ function readEnd(
 	return readPart(text, value, hemisphere);
 }
 
+/** A year, month or day; `X` for the last digits of a year, for the month, for the day, or for both. */
+const LEVEL_1 = /^-?(\d{4}(-(\d\d(-(\d\d|XX))?|XX(-XX)?))?|\d{3}X|\d\dXX)[~?%]?$/;
+
 /** Undefined for what Dateline does not take: times of day, long years, sets. */
 function readPart(text: string, value: EDTFBase, hemisphere: Hemisphere): DatePart | undefined {
-	if (!/^-?[\dX]{4}(-[\dX]{2}){0,2}[~?%]?$/.test(text)) return undefined;
+	if (!LEVEL_1.test(text)) return undefined;
 	const mark = /[~?%]$/.exec(text)?.[0] as DatePart['doubt'];
 	const bare = mark ? text.slice(0, -1) : text;
 	const part =

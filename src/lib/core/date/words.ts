@@ -102,9 +102,11 @@ function partInWords(part: DatePart): string {
 		case 'year':
 			return year;
 		case 'decade':
-			return `the ${part.year}s`;
+			return part.year > 0
+				? `the ${part.year}s`
+				: `the years ${yearInWords(part.year)} to ${yearInWords(part.year + 9)}`;
 		case 'century':
-			return `the years ${part.year} to ${part.year + 99}`;
+			return `the years ${yearInWords(part.year)} to ${yearInWords(part.year + 99)}`;
 	}
 }
 

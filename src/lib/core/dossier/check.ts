@@ -1,8 +1,10 @@
 import { parseWhen, type Hemisphere, type When } from '../date/when';
 import type { Annotation, Dossier, DossierEvent, Place, Source } from './dossier';
 import { readJson, type FileContent } from './json';
+import { fromGis } from './gis';
 import { shown, type Note } from './note';
-import { mendReferences } from './references';
+import { mendReferences, type ClaimNumber } from './references';
+import { fieldWords } from './fields';
 import { salvage } from './salvage';
 import {
 	eventFeature,
@@ -26,6 +28,17 @@ export const DOSSIER_FILES = [
 ] as const;
 export type DossierFile = (typeof DOSSIER_FILES)[number];
 
+const ID = /^[a-z0-9-]+$/;
+
+/** Paths of the site that no dossier can take as its id. */
+export const RESERVED_IDS: ReadonlySet<string> = new Set([
+	'basemap',
+	'schema',
+	'ingest',
+	'oembed',
+	'health'
+]);
+
 export interface CheckResult {
 	/** Null only where nothing sound is left: neither a header nor an event. */
 	dossier: Dossier | null;
@@ -46,14 +59,24 @@ export function checkDossier(
 		const content = files[file];
 		return content === undefined ? undefined : readJson(file, content, notes);
 	};
+	if (!ID.test(name) || RESERVED_IDS.has(name))
+		notes.push({
+			file: '.',
+			expected:
+				'a folder named as an address can be: a–z, 0–9 and -, and no path of the site itself',
+			found: shown(name),
+			mend: 'Rename the folder; the server leaves it out as it stands.'
+		});
 	const foundHeader = readHeader(name, read('dossier.json'), files, notes);
 	const header = foundHeader ?? standIn(name);
 	const sources = readSources(read('sources.json'), header.seasons, files, notes);
 	const places = readFeatures('places.geojson', read('places.geojson'), notes, (value, feature) =>
 		readPlace(value, feature, notes)
 	);
+	const claimNumbers = new Map<string, number[]>();
+	const claimNumber: ClaimNumber = ({ id }, index) => claimNumbers.get(id)?.[index] ?? index;
 	const events = readFeatures('events.geojson', read('events.geojson'), notes, (value, feature) =>
-		readEvent(value, feature, header.seasons, notes)
+		readEvent(value, feature, header.seasons, claimNumbers, notes)
 	);
 	const annotations = readFeatures(
 		'notes.geojson',
@@ -71,8 +94,8 @@ export function checkDossier(
 	if (!foundHeader && events.length === 0) return { dossier: null, notes };
 	const dossier: Dossier = { header, sources, places, events, annotations };
 	unswap(dossier, notes);
-	mendReferences(dossier, notes);
-	noteMarkup(dossier, notes);
+	mendReferences(dossier, claimNumber, notes);
+	noteMarkup(dossier, claimNumber, notes);
 	dossier.events.sort(byDate);
 	return { dossier, notes };
 }
@@ -110,17 +133,20 @@ function readHeader(
 			found: shown(header.id),
 			mend: 'Name the folder and the dossier alike: the folder’s name is the address.'
 		});
-	return header ? { ...header, id: name } : undefined;
+	if (!header) return undefined;
+	return {
+		...header,
+		id: name,
+		types: firstOfEachId('dossier.json', header.types, notes, 'types'),
+		actors: firstOfEachId('dossier.json', header.actors, notes, 'actors'),
+		sides: firstOfEachId('dossier.json', header.sides, notes, 'sides')
+	};
 }
 
 /** What a dossier is called as long as its dossier.json cannot be read. */
 function standIn(name: string): DossierHeader {
-	return salvage(
-		headerSchema,
-		{ dateline: 1, id: 'dossier', title: name },
-		{ file: '' },
-		[]
-	) as DossierHeader;
+	const id = ID.test(name) ? name : 'dossier';
+	return salvage(headerSchema, { dateline: 1, id, title: name }, { file: '' }, []) as DossierHeader;
 }
 
 function readSources(
@@ -143,39 +169,61 @@ function readSources(
 	const sources = value.flatMap((item: unknown, index): Source[] => {
 		const feature = idOf(item, index);
 		const csl = salvage(sourceSchema, item, { file, feature }, notes);
-		return csl ? [readSource(csl, hemisphere, notes)] : [];
+		return csl ? [readSource(csl, feature, hemisphere, notes)] : [];
 	});
 	return firstOfEachId(file, sources, notes);
 }
 
-function readSource(csl: CslItem, hemisphere: Hemisphere, notes: Note[]): Source {
-	const date = csl.issued?.['date-parts'][0];
-	const text = date?.map((part, i) => String(part).padStart(i === 0 ? 4 : 2, '0')).join('-');
-	// CSL writes the year as a number, so a year before 1000 needs its zeros back.
-	const parsed = text ? parseWhen(text + (csl.issued?.circa ? '~' : ''), hemisphere) : undefined;
-	if (!parsed?.ok)
+function readSource(csl: CslItem, feature: string, hemisphere: Hemisphere, notes: Note[]): Source {
+	const published = publicationOf(csl, hemisphere);
+	const noted = notes.some(
+		(note) =>
+			note.file === 'sources.json' && note.feature === feature && note.field?.startsWith('issued')
+	);
+	if (!published && !noted)
 		notes.push({
 			file: 'sources.json',
-			feature: csl.id,
+			feature,
 			field: 'issued',
-			expected:
-				parsed?.fault.expected ?? 'the day of publication as { "date-parts": [[2021, 5, 13]] }',
+			expected: 'the day of publication as { "date-parts": [[2021, 5, 13]] }',
 			found: shown(csl.issued),
 			mend: 'Give the day of publication; without it nobody can say what was known when.'
 		});
 	return {
-		id: csl.id,
+		id: sourceId(csl),
 		title: csl.title,
 		publisher: csl['container-title'] ?? csl.publisher ?? '',
 		authors: (csl.author ?? []).map(
 			(author) => author.literal ?? [author.given, author.family].filter(Boolean).join(' ')
 		),
-		published: parsed?.ok ? parsed.when : null,
+		published,
 		url: csl.URL,
 		archiveUrl: csl.archive_location,
 		language: csl.language,
 		note: csl.note
 	};
+}
+
+/** CSL writes a day as numbers, a range as two days; `circa` in any of its forms is a doubt. */
+function publicationOf({ issued }: CslItem, hemisphere: Hemisphere): When | null {
+	if (!issued) return null;
+	const doubt = ['', 'false', '0'].includes(String(issued.circa ?? '')) ? '' : '~';
+	const days = issued['date-parts'].map(
+		(parts) => parts.map((part, i) => String(part).padStart(i === 0 ? 4 : 2, '0')).join('-') + doubt
+	);
+	return readWhen(days.slice(0, 2).join('/'), hemisphere);
+}
+
+/** The item's own id where it is one of ours; else one made of its address, the same every time. */
+function sourceId({ id, URL: address }: CslItem): string {
+	const own = String(id);
+	if (ID.test(own)) return own;
+	const made = (address ?? own)
+		.toLowerCase()
+		.replace(/^https?:\/\/(www\.)?/, '')
+		.replace(/[^a-z0-9]+/g, '-')
+		.replace(/^-|-$/g, '');
+	return made.slice(0, 120) || 'source';
 }
 
 function readFeatures<T extends { id?: string | undefined }>(
@@ -197,17 +245,11 @@ function readFeatures<T extends { id?: string | undefined }>(
 		return [];
 	}
 	const sound = features.flatMap((item: unknown, index): T[] => {
-		const feature = read(withTopLevelId(item), idOf(item, index));
-		return feature ? [feature] : [];
+		const feature = fromGis(item);
+		const sound = read(feature, idOf(feature, index));
+		return sound ? [sound] : [];
 	});
 	return firstOfEachId(file, sound, notes);
-}
-
-/** QGIS writes a feature's id among its properties. */
-function withTopLevelId(item: unknown): unknown {
-	if (typeof item !== 'object' || item === null || 'id' in item) return item;
-	const inner = (item as { properties?: { id?: unknown } | null }).properties?.id;
-	return inner === undefined ? item : { ...item, id: inner };
 }
 
 function readPlace(value: unknown, feature: string, notes: Note[]): Place | undefined {
@@ -219,19 +261,41 @@ function readEvent(
 	value: unknown,
 	feature: string,
 	hemisphere: Hemisphere,
+	claimNumbers: Map<string, number[]>,
 	notes: Note[]
 ): DossierEvent | undefined {
-	const sound = salvage(eventFeature, value, { file: 'events.geojson', feature }, notes);
+	const file = 'events.geojson';
+	const kept = new Map<string, number[]>();
+	const sound = salvage(eventFeature, value, { file, feature }, notes, kept);
 	if (!sound) return undefined;
-	const { when, claims, ...rest } = sound.properties;
+	const numbers = kept.get('properties.claims');
+	if (numbers) claimNumbers.set(sound.id, numbers);
+	const { when, claims, precision, ...rest } = sound.properties;
+	if (sound.geometry && !precision)
+		notes.push({
+			file,
+			feature,
+			field: 'properties.precision',
+			...fieldWords('properties.precision'),
+			found: 'nothing, beside a geometry',
+			mend: 'Say how exactly the sources place it; until then it is listed, not drawn.'
+		});
+	const read = (field: string, text: string | null | undefined): When | null => {
+		const found = text ? readWhen(text, hemisphere) : null;
+		if (text && !found)
+			notes.push({ file, feature, field, ...fieldWords(field), found: shown(text) });
+		return found;
+	};
 	return {
 		id: sound.id,
 		geometry: sound.geometry,
 		...rest,
-		when: readWhen(when, hemisphere),
-		claims: claims.map(({ when, ...claim }) =>
-			when ? { ...claim, when: readWhen(when, hemisphere) ?? undefined } : claim
-		)
+		precision: precision ?? 'unknown',
+		when: read('properties.when', when),
+		claims: claims.map(({ when, ...claim }, i) => {
+			const own = read(`properties.claims[${numbers?.[i] ?? i}].when`, when);
+			return own ? { ...claim, when: own } : claim;
+		})
 	};
 }
 
@@ -247,21 +311,21 @@ function readAnnotation(
 	return { id: sound.id, text, when: readWhen(when, hemisphere), style, geometry: sound.geometry };
 }
 
-/** The schema has seen to it that the text is a date. */
 function readWhen(text: string | null, hemisphere: Hemisphere): When | null {
 	const parsed = text === null ? undefined : parseWhen(text, hemisphere);
 	return parsed?.ok ? parsed.when : null;
 }
 
 function idOf(item: unknown, index: number): string {
-	const found = (withTopLevelId(item) as { id?: unknown } | null)?.id;
+	const found = (item as { id?: unknown } | null)?.id;
 	return typeof found === 'string' && found ? found.slice(0, 120) : `no. ${index + 1}`;
 }
 
 function firstOfEachId<T extends { id?: string | undefined }>(
 	file: string,
 	items: T[],
-	notes: Note[]
+	notes: Note[],
+	list = ''
 ): T[] {
 	const seen = new Set<string>();
 	return items.filter(({ id }) => {
@@ -270,7 +334,7 @@ function firstOfEachId<T extends { id?: string | undefined }>(
 		notes.push({
 			file,
 			feature: id,
-			field: 'id',
+			field: list ? `${list} · id` : 'id',
 			expected: 'an id that no other has',
 			found: `${shown(id)} a second time`,
 			mend: 'Give the second one an id of its own; until then only the first is shown.'

@@ -27,7 +27,7 @@ const DAY: FieldWords = {
 };
 const POSITION: FieldWords = {
 	expected: '[longitude, latitude] in degrees, longitude −180 to 180, latitude −90 to 90',
-	mend: 'GeoJSON writes longitude first; the two may be swapped. Until it is mended it is not drawn.'
+	mend: 'GeoJSON writes longitude first; the two may be swapped. The ring of an area ends where it began. Until it is mended it is not drawn.'
 };
 const PRECISION: FieldWords = {
 	expected: 'exact, near, district, province, region, country or unknown',
@@ -101,7 +101,10 @@ const FIELDS: Record<string, FieldWords> = {
 		mend: 'Say how the claim stands to the event.'
 	},
 	'properties.claims[].text': TEXT,
-	'properties.claims[].source': ID,
+	'properties.claims[].source': {
+		expected: 'the id of a source, or its web address',
+		mend: 'Give the id as it stands in sources.json.'
+	},
 	'properties.claims[].when': WHEN,
 	'properties.claims[].place': ID,
 	'properties.claims[].precision': PRECISION,
@@ -111,7 +114,7 @@ const FIELDS: Record<string, FieldWords> = {
 	},
 	'properties.claims[].figures[]': {
 		expected: '{ "what", "side" and "n", or "min" and "max" }',
-		mend: 'Give what is counted (killed, wounded, captured, missing), on which side, and the number.'
+		mend: 'Give what is counted (killed, wounded, captured, missing), on which side, and the number; min is at most max.'
 	},
 	'properties.claims[].media[].url': WEB
 };

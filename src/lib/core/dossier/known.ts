@@ -1,5 +1,6 @@
 import type { Day } from '../date/day';
 import { pointOf } from '../place/geometry';
+import { precisionOfKind } from '../place/precision';
 import { byDate } from './check';
 import type { Dossier, DossierEvent, EventClaim, Place, Source } from './dossier';
 import { byPublication, knownFrom } from './status';
@@ -40,12 +41,14 @@ function eventFrom(
 	if (dated?.when) known.when = dated.when;
 	const placed = spokesman(claims, sources, 'place');
 	if (placed?.place !== undefined) {
-		known.precision = placed.precision ?? event.precision;
+		const place = places.get(placed.place);
 		if (placed.place !== event.place) {
 			known.place = placed.place;
-			const at = pointOf(places.get(placed.place)?.geometry ?? null);
+			known.precision = precisionOfKind(place?.kind ?? '');
+			const at = pointOf(place?.geometry ?? null);
 			known.geometry = at ? { type: 'Point', coordinates: at } : null;
 		}
+		if (placed.precision) known.precision = placed.precision;
 	}
 	return known;
 }

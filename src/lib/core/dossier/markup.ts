@@ -1,10 +1,11 @@
 import type { Dossier } from './dossier';
 import { shown, type Note } from './note';
+import type { ClaimNumber } from './references';
 
 const TAG = /<\/?[a-z][^>]*>|&(#\d+|#x[0-9a-f]+|[a-z]{2,});/i;
 
 /** Notes HTML in titles and summaries. It is shown as the text that it is, and never runs. */
-export function noteMarkup(dossier: Dossier, notes: Note[]): void {
+export function noteMarkup(dossier: Dossier, claimNumber: ClaimNumber, notes: Note[]): void {
 	const look = (file: string, feature: string | undefined, field: string, text?: string) => {
 		if (text === undefined || !TAG.test(text)) return;
 		notes.push({
@@ -23,7 +24,12 @@ export function noteMarkup(dossier: Dossier, notes: Note[]): void {
 		look('events.geojson', event.id, 'properties.title', event.title);
 		look('events.geojson', event.id, 'properties.summary', event.summary);
 		event.claims.forEach((claim, i) =>
-			look('events.geojson', event.id, `properties.claims[${i}].text`, claim.text)
+			look(
+				'events.geojson',
+				event.id,
+				`properties.claims[${claimNumber(event, i)}].text`,
+				claim.text
+			)
 		);
 	}
 }

@@ -1,14 +1,20 @@
 import type { Dossier, DossierEvent } from './dossier';
 import { shown, type Note } from './note';
 
+/** The number in the file of an event's claim, from its number among those that are left. */
+export type ClaimNumber = (event: DossierEvent, index: number) => number;
+
 /**
  * Notes every id that leads nowhere and takes it out of the dossier in place. A claim whose source
  * is missing stays and is shown as one without a source: what it says is not lost. A type that
- * dossier.json does not list is added to the vocabulary under its id.
+ * dossier.json does not list is added to the vocabulary under its id. A claim may name its source by
+ * the web address; it gets the id.
  */
-export function mendReferences(dossier: Dossier, notes: Note[]): void {
+export function mendReferences(dossier: Dossier, claimNumber: ClaimNumber, notes: Note[]): void {
 	const { header } = dossier;
 	const sources = new Set(dossier.sources.map((source) => source.id));
+	const byAddress = new Map(dossier.sources.map((source) => [source.url, source.id]));
+	const publishers = new Set(dossier.sources.map((source) => source.publisher));
 	const places = new Set(dossier.places.map((place) => place.id));
 	const actors = new Set(header.actors.map((actor) => actor.id));
 	const sides = new Set(header.sides.map((side) => side.id));
@@ -52,15 +58,24 @@ export function mendReferences(dossier: Dossier, notes: Note[]): void {
 		}
 		event.concerns = kept('concerns', event.concerns, places, 'places.geojson');
 		event.actors = kept('actors', event.actors, actors, 'dossier.json’s actors');
-		event.claims.forEach((claim, i) => {
-			if (!sources.has(claim.source)) note(`claims[${i}].source`, claim.source, 'sources.json');
+		event.claims.forEach((claim, index) => {
+			const path = `claims[${claimNumber(event, index)}]`;
+			claim.source = byAddress.get(claim.source) ?? claim.source;
+			if (!sources.has(claim.source)) note(`${path}.source`, claim.source, 'sources.json');
+			// A publisher's name may be anything; what looks like an id should be one.
+			if (
+				/^[a-z0-9]+(-[a-z0-9]+)*$/.test(claim.by) &&
+				!actors.has(claim.by) &&
+				!publishers.has(claim.by)
+			)
+				note(`${path}.by`, claim.by, 'dossier.json’s actors');
 			if (claim.place !== undefined && !places.has(claim.place)) {
-				note(`claims[${i}].place`, claim.place, 'places.geojson');
+				note(`${path}.place`, claim.place, 'places.geojson');
 				delete claim.place;
 			}
 			for (const [j, figure] of (claim.figures ?? []).entries())
 				if (!actors.has(figure.side))
-					note(`claims[${i}].figures[${j}].side`, figure.side, 'dossier.json’s actors');
+					note(`${path}.figures[${j}].side`, figure.side, 'dossier.json’s actors');
 		});
 	}
 }

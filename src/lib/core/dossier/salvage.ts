@@ -11,12 +11,15 @@ type Container = Record<string, unknown>;
  * goes, and so on up. Every cut is noted once, at the field that caused it. The input is not
  * changed. Undefined where nothing sound is left.
  * @param found where the value stands: the note's file and feature
+ * @param kept filled with the numbers in the file of the items that are left of a shortened list, by
+ * the list's path
  */
 export function salvage<S extends Schema>(
 	schema: S,
 	value: unknown,
 	found: Pick<Note, 'file' | 'feature'>,
-	notes: Note[]
+	notes: Note[],
+	kept?: Map<string, number[]>
 ): v.InferOutput<S> | undefined {
 	const copy: unknown = structuredClone(value);
 	const places: OriginalPlaces = new Map();
@@ -33,6 +36,9 @@ export function salvage<S extends Schema>(
 		if (cutAt.length === 0) return undefined;
 		lastCut = fieldPath(copy, cutAt, places);
 		cut(copy, cutAt, places);
+		const list = valueAt(copy, cutAt.slice(0, -1));
+		if (Array.isArray(list))
+			kept?.set(fieldPath(copy, cutAt.slice(0, -1), places), places.get(list) ?? []);
 	}
 }
 

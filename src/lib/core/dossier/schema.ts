@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { parseDay } from '../date/day';
 import { parseWhen } from '../date/when';
 
 /**
@@ -13,12 +14,19 @@ const shortText = v.pipe(v.string(), v.nonEmpty(), v.maxLength(2_000));
 const language = v.pipe(v.string(), v.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/));
 const edtf = v.pipe(
 	v.string(),
-	v.check((value) => parseWhen(value).ok)
+	// Which half of the globe the seasons are of is known later; an order of ends may hang on it.
+	v.check((value) => parseWhen(value).ok || parseWhen(value, 'south').ok)
 );
-const calendarDay = v.pipe(v.string(), v.isoDate());
+const calendarDay = v.pipe(
+	v.string(),
+	v.check((value) => parseDay(value) !== undefined)
+);
 /** http and https only: anything else could run when it is opened. */
 export const webAddress = v.pipe(v.string(), v.url(), v.regex(/^https?:\/\//i), v.maxLength(2_000));
-const names = v.record(language, v.pipe(v.array(shortText), v.minLength(1)));
+const names = v.pipe(
+	v.record(language, v.pipe(v.array(shortText), v.minLength(1))),
+	v.check((value) => Object.keys(value).length > 0)
+);
 
 const longitude = v.pipe(v.number(), v.minValue(-180), v.maxValue(180));
 const latitude = v.pipe(v.number(), v.minValue(-90), v.maxValue(90));
@@ -28,10 +36,17 @@ const position = v.pipe(
 	v.transform((value): [number, number] => [value[0], value[1]])
 );
 const line = v.pipe(v.array(position), v.minLength(2));
-const ring = v.pipe(v.array(position), v.minLength(4));
+const ring = v.pipe(
+	v.array(position),
+	v.minLength(4),
+	v.check((value) => value[0]?.join() === value.at(-1)?.join())
+);
 const geometry = v.variant('type', [
 	v.object({ type: v.literal('Point'), coordinates: position }),
-	v.object({ type: v.literal('MultiPoint'), coordinates: v.array(position) }),
+	v.object({
+		type: v.literal('MultiPoint'),
+		coordinates: v.pipe(v.array(position), v.minLength(1))
+	}),
 	v.object({ type: v.literal('LineString'), coordinates: line }),
 	v.object({ type: v.literal('MultiLineString'), coordinates: v.array(line) }),
 	v.object({ type: v.literal('Polygon'), coordinates: v.pipe(v.array(ring), v.minLength(1)) }),
@@ -64,7 +79,8 @@ const figure = v.pipe(
 		max: v.optional(count),
 		unverified: v.optional(v.boolean())
 	}),
-	v.check((value) => value.n !== undefined || value.min !== undefined || value.max !== undefined)
+	v.check((value) => value.n !== undefined || value.min !== undefined || value.max !== undefined),
+	v.check((value) => (value.min ?? 0) <= (value.max ?? Infinity))
 );
 
 /** Only a few words of an article may stand in a dossier: the first and the last of the passage. */
@@ -80,7 +96,8 @@ const claim = v.object({
 	by: shortText,
 	stance: v.picklist(STANCES),
 	text,
-	source: id,
+	/** The source's id, or its web address where ids come and go, as in exports from Zotero. */
+	source: v.union([id, webAddress]),
 	passage: v.optional(passage),
 	figures: v.optional(v.array(figure)),
 	when: v.optional(edtf),
@@ -103,7 +120,7 @@ export const eventFeature = v.object({
 		when: v.optional(v.nullable(edtf), null),
 		type: id,
 		place: v.optional(id),
-		precision: v.optional(v.picklist(PRECISIONS), 'unknown'),
+		precision: v.optional(v.picklist(PRECISIONS)),
 		radiusKm: v.optional(v.pipe(v.number(), v.gtValue(0), v.maxValue(2_000))),
 		concerns: v.optional(v.array(id), []),
 		actors: v.optional(v.array(id), []),
@@ -137,7 +154,8 @@ export const noteFeature = v.object({
 
 /** One item of CSL-JSON 1.0.2: the fields that Dateline reads; the rest is kept as it is. */
 export const source = v.looseObject({
-	id,
+	/** Any text: what is no id of ours, as in exports from Zotero, is made one from the address. */
+	id: v.union([v.pipe(v.string(), v.nonEmpty(), v.maxLength(500)), v.number()]),
 	type: shortText,
 	title: shortText,
 	'container-title': v.optional(shortText),

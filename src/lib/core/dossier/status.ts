@@ -30,11 +30,12 @@ export function statusOf(
 	const stances = new Set(claims.map((claim) => claim.stance));
 	const denied = stances.has('denies');
 	const contested =
-		(denied && (stances.has('reports') || stances.has('confirms'))) || figuresDiffer(claims);
+		(denied && (stances.has('reports') || stances.has('confirms'))) ||
+		figuresDiffer(claims, sources);
 	if (denied && stances.size === 1) return { status: 'denied', overdue: false, contested };
 	if (stances.has('announces') && stances.size === 1)
 		return { status: 'planned', overdue: (event.when?.possibleLast ?? Infinity) < day, contested };
-	const first = claims.find((claim) => claim.stance === 'reports' || claim.stance === 'announces');
+	const first = claims.find((claim) => claim.stance !== 'denies');
 	const confirmed =
 		!denied && claims.some((claim) => claim.stance === 'confirms' && claim.by !== first?.by);
 	return { status: confirmed ? 'confirmed' : 'reported', overdue: false, contested };
@@ -52,15 +53,17 @@ export function byPublication(
 	return claims.toSorted((a, b) => day(a) - day(b));
 }
 
-function figuresDiffer(claims: EventClaim[]): boolean {
+function figuresDiffer(claims: EventClaim[], sources: ReadonlyMap<string, Source>): boolean {
 	const newest = new Map<string, Map<string, Figure>>();
-	for (const claim of claims)
+	const dated = (claim: EventClaim) => knownFrom(sources.get(claim.source)) !== Infinity;
+	// A figure whose day of publication nobody knows does not outdate another.
+	const ordered = [...claims.filter((claim) => !dated(claim)), ...claims.filter(dated)];
+	for (const claim of ordered)
 		for (const figure of claim.figures ?? []) {
 			const counted = `${figure.what} ${figure.side}`;
 			const byWhom = newest.get(counted) ?? new Map<string, Figure>();
 			newest.set(counted, byWhom.set(claim.by, figure));
 		}
-	return [...newest.values()].some(
-		(byWhom) => new Set([...byWhom.values()].map((f) => `${f.n} ${f.min} ${f.max}`)).size > 1
-	);
+	const bounds = ({ n, min, max }: Figure) => `${n ?? min ?? 0} ${n ?? max ?? Infinity}`;
+	return [...newest.values()].some((byWhom) => new Set([...byWhom.values()].map(bounds)).size > 1);
 }

@@ -4,8 +4,8 @@ import { pointOf, type LonLat } from './geometry';
 
 /**
  * Radius in kilometres of the ring that says how exactly a place is known, where the event gives
- * no `radiusKm`. UCDP's where_prec 2 is "within 25 km"; the others are typical of the areas'
- * sizes, and are drawn as rings, never as borders. 0: the symbol alone; undefined: not drawn.
+ * no `radiusKm`: typical of the areas' sizes, and drawn as rings, never as borders. 0: the symbol
+ * alone; undefined: not drawn.
  */
 const RADIUS_KM: Record<Precision, number | undefined> = {
 	exact: 0,
@@ -21,6 +21,12 @@ const RADIUS_KM: Record<Precision, number | undefined> = {
 export function ringRadiusKm(precision: Precision, radiusKm?: number): number | undefined {
 	const usual = RADIUS_KM[precision];
 	return usual === undefined || usual === 0 ? usual : (radiusKm ?? usual);
+}
+
+/** How exactly a place of a kind says where something was, where nobody has said more: never `exact`. */
+export function precisionOfKind(kind: string): Precision {
+	if (kind === 'district' || kind === 'province' || kind === 'country') return kind;
+	return kind === 'region' || kind === 'border' ? 'region' : 'near';
 }
 
 /** `near Lake Sev`, `Lachin District; where in it is not known`: a place with its precision, in words. */
