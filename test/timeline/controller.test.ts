@@ -52,6 +52,19 @@ describe('the date slider', () => {
 		expect(may.move(range, 'to', LAST)).toEqual({ from: undefined, to: undefined });
 	});
 
+	it('leaves the other bound alone, at the end of the axis too', () => {
+		const whole = { from: FIRST, to: LAST };
+		expect(may.move(whole, 'to', day('2021-05-20'))).toEqual({
+			from: FIRST,
+			to: day('2021-05-20')
+		});
+		expect(may.move(whole, 'from', day('2021-05-10'))).toEqual({
+			from: day('2021-05-10'),
+			to: LAST
+		});
+		expect(may.key(whole, 'to', 'ArrowLeft', false)).toEqual({ from: FIRST, to: LAST - 1 });
+	});
+
 	it('keeps the length of a range that is moved as a whole', () => {
 		const range = { from: day('2021-05-10'), to: day('2021-05-12') };
 		fc.assert(

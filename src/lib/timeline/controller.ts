@@ -60,15 +60,17 @@ export class TimelineController {
 	/** The range with one thumb at a day. A thumb that is pushed against the other stops there. */
 	move(range: DayRange, thumb: Thumb, day: Day): DayRange {
 		const { from, to } = this.thumbs(range);
-		if (thumb === 'from') return this.#range(Math.min(this.#held(day), to), to);
-		return this.#range(from, Math.max(this.#held(day), from));
+		const held = this.#held(day);
+		// The other end stays as it is, with or without a bound.
+		if (thumb === 'from') return { ...range, from: this.#bound('from', Math.min(held, to)) };
+		return { ...range, to: this.#bound('to', Math.max(held, from)) };
 	}
 
 	/** The range moved as a whole by days, its length kept, held to the extent. */
 	shift(range: DayRange, days: number): DayRange {
 		const { from, to } = this.thumbs(range);
 		const moved = Math.max(this.extent.first - from, Math.min(this.extent.last - to, days));
-		return this.#range(from + moved, to + moved);
+		return { from: this.#bound('from', from + moved), to: this.#bound('to', to + moved) };
 	}
 
 	/** What a key does to a thumb (ARIA slider pattern); undefined for keys that do nothing. */
@@ -131,10 +133,9 @@ export class TimelineController {
 		return Math.max(this.extent.first, Math.min(this.extent.last, day));
 	}
 
-	#range(from: Day, to: Day): DayRange {
-		return {
-			from: from === this.extent.first ? undefined : from,
-			to: to === this.extent.last ? undefined : to
-		};
+	/** A thumb that is moved to its end of the axis takes its bound away. */
+	#bound(thumb: Thumb, day: Day): Day | undefined {
+		const end = thumb === 'from' ? this.extent.first : this.extent.last;
+		return day === end ? undefined : day;
 	}
 }

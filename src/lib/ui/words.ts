@@ -3,12 +3,12 @@ import type { Claim, Figure } from '../core/dossier/schema';
 import type { Status } from '../core/dossier/status';
 import type { Change } from '../core/dossier/story';
 
-/** How a claim stands to its event. */
+/** How a claim stands to its event: a denial may be a flat one or another account of the same. */
 export const STANCE_WORDS: Record<Claim['stance'], string> = {
 	announces: 'announces',
 	reports: 'reports',
 	confirms: 'confirms',
-	denies: 'denies'
+	denies: 'contradicts'
 };
 
 /** `13`, `at least 500`, `10 to 12`, `up to 70`. */

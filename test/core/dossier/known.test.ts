@@ -127,6 +127,7 @@ describe('the story of an event', () => {
 		const kinds = storyOf(event?.claims ?? [], sources, new Map()).flatMap(({ changes }) =>
 			changes.map(({ kind }) => kind)
 		);
-		expect(kinds.sort()).toEqual(['reported', 'when']);
+		// About the 15th, then the 15th, then held on the 14th.
+		expect(kinds.sort()).toEqual(['reported', 'when', 'when']);
 	});
 });

@@ -70,13 +70,20 @@ export function checkDossier(
 	const foundHeader = readHeader(name, read('dossier.json'), files, notes);
 	const header = foundHeader ?? standIn(name);
 	const sources = readSources(read('sources.json'), header.seasons, files, notes);
-	const places = readFeatures('places.geojson', read('places.geojson'), notes, (value, feature) =>
-		readPlace(value, feature, notes)
+	const places = firstOfEachId(
+		'places.geojson',
+		readFeatures('places.geojson', read('places.geojson'), notes, (value, feature) =>
+			readPlace(value, feature, notes)
+		),
+		notes
 	);
 	const claimNumbers = new Map<string, number[]>();
 	const claimNumber: ClaimNumber = ({ id }, index) => claimNumbers.get(id)?.[index] ?? index;
-	const events = readFeatures('events.geojson', read('events.geojson'), notes, (value, feature) =>
-		readEvent(value, feature, header.seasons, claimNumbers, notes)
+	const events = withOwnIds(
+		readFeatures('events.geojson', read('events.geojson'), notes, (value, feature) =>
+			readEvent(value, feature, header.seasons, claimNumbers, notes)
+		),
+		notes
 	);
 	const annotations = readFeatures(
 		'notes.geojson',
@@ -226,7 +233,7 @@ function sourceId({ id, URL: address }: CslItem): string {
 	return made.slice(0, 120) || 'source';
 }
 
-function readFeatures<T extends { id?: string | undefined }>(
+function readFeatures<T>(
 	file: DossierFile,
 	value: unknown,
 	notes: Note[],
@@ -249,7 +256,32 @@ function readFeatures<T extends { id?: string | undefined }>(
 		const sound = read(feature, idOf(feature, index));
 		return sound ? [sound] : [];
 	});
-	return firstOfEachId(file, sound, notes);
+	return sound;
+}
+
+/** Events that share an id are all shown: the second as `<id>-2`, until it has an id of its own. */
+function withOwnIds(events: DossierEvent[], notes: Note[]): DossierEvent[] {
+	const taken = new Set(events.map(({ id }) => id));
+	const seen = new Set<string>();
+	return events.map((event) => {
+		if (!seen.has(event.id)) {
+			seen.add(event.id);
+			return event;
+		}
+		let number = 2;
+		while (taken.has(`${event.id}-${number}`)) number++;
+		const id = `${event.id}-${number}`;
+		taken.add(id);
+		notes.push({
+			file: 'events.geojson',
+			feature: event.id,
+			field: 'id',
+			expected: 'an id that no other has',
+			found: `${shown(event.id)} a second time`,
+			mend: `Give the second one an id of its own, which its links then keep; until then it is shown as ${id}.`
+		});
+		return { ...event, id };
+	});
 }
 
 function readPlace(value: unknown, feature: string, notes: Note[]): Place | undefined {
@@ -337,7 +369,7 @@ function firstOfEachId<T extends { id?: string | undefined }>(
 			field: list ? `${list} · id` : 'id',
 			expected: 'an id that no other has',
 			found: `${shown(id)} a second time`,
-			mend: 'Give the second one an id of its own; until then only the first is shown.'
+			mend: 'Give the second one an id of its own; until then only the first is used.'
 		});
 		return false;
 	});

@@ -1,3 +1,4 @@
+import { rescueItems } from './broken';
 import { shown, type Note } from './note';
 
 /** What a reader hands over for one file: its bytes, or why there are none. */
@@ -14,7 +15,8 @@ const REFUSED_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
 
 /**
  * Parses one file of a dossier after checking its size and depth, and without keys that could
- * reach an object's prototype. Never throws; undefined where nothing could be read.
+ * reach an object's prototype. Of a list in a file that is no JSON as a whole, the sound items are
+ * rescued. Never throws; undefined where nothing could be read.
  */
 export function readJson(file: string, content: FileContent, notes: Note[]): unknown {
 	if ('problem' in content) {
@@ -59,13 +61,23 @@ export function readJson(file: string, content: FileContent, notes: Note[]): unk
 	try {
 		return withoutRefusedKeys(file, JSON.parse(text), notes);
 	} catch (error) {
+		const { values, lostAtLines } = rescueItems(text);
 		notes.push({
 			file,
 			expected: 'valid JSON',
 			found: jsonFault(text, error),
-			mend: 'Mend the file at that place: a comma or bracket too many or too few is the usual cause.'
+			mend:
+				'Mend the file at that place: a comma or bracket too many or too few is the usual cause.' +
+				(values.length > 0
+					? ` Until then ${values.length} of its items are read${lostAtLines.length > 0 ? `, and what begins at line ${lostAtLines.join(', ')} is left out` : ''}.`
+					: '')
 		});
-		return undefined;
+		if (values.length === 0) return undefined;
+		return withoutRefusedKeys(
+			file,
+			file === 'sources.json' ? values : { type: 'FeatureCollection', features: values },
+			notes
+		);
 	}
 }
 

@@ -61,10 +61,5 @@ export function storyOf(
 }
 
 function sameFigure(a: Figure, b: Figure): boolean {
-	return (
-		a.n === b.n &&
-		a.min === b.min &&
-		a.max === b.max &&
-		Boolean(a.unverified) === Boolean(b.unverified)
-	);
+	return a.n === b.n && a.min === b.min && a.max === b.max;
 }
