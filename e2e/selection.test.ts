@@ -36,6 +36,30 @@ test.describe('choosing an event', () => {
 		await expect(page).not.toHaveURL(/event=lake-sev/);
 	});
 
+	test('outside the chosen dates is said so, and drawn faintly', async ({ page }) => {
+		await page.goto(`${DOSSIER}?${AT_LAKE_SEV}&from=2021-11-01&event=lake-sev-troops-2021-05-12`);
+		await expect(page.getByText('This event lies outside the chosen dates')).toBeVisible();
+		await expect
+			.poll(() => pixelsInMiddle(page, halo, 18), { timeout: 20_000 })
+			.toBeGreaterThan(80);
+		expect(await pixelsInMiddle(page, TOKENS.light.roles.movement)).toBe(0);
+	});
+
+	test('among several at one spot offers them all', async ({ page }) => {
+		// Far out, the symbols of Lake Sev and of its neighbours lie on one another.
+		await page.goto(`${DOSSIER}?map=3/39.5981/46.2311`);
+		await expectSymbol(page, 'movement');
+		await mapOf(page).locator('canvas').click();
+		const choice = page.getByRole('navigation', { name: 'Events at this spot' });
+		await expect(choice.getByRole('link').first()).toBeFocused();
+		expect(await choice.getByRole('link').count()).toBeGreaterThan(1);
+		const title = await choice.getByRole('link').first().textContent();
+		await choice.getByRole('link').first().press('Enter');
+		await expect(choice).toHaveCount(0);
+		await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+		expect(title).toContain(await page.getByRole('heading', { level: 1 }).textContent());
+	});
+
 	test('shows who says what, each with its source and its passage', async ({ page }) => {
 		await page.goto(`${DOSSIER}?event=lake-sev-troops-2021-05-12`);
 		const claims = page.getByRole('article').getByRole('article');
@@ -94,6 +118,18 @@ test.describe('the address', () => {
 			await expect(page).toHaveURL(/map=[\d.]+\/[\d.]+\/[\d.]+/, { timeout: 2000 });
 		}).toPass();
 		expect(await page.evaluate(() => history.length)).toBe(before);
+	});
+
+	test('follows the buttons and chips that move the map', async ({ page }) => {
+		await page.goto(`${DOSSIER}?${AT_LAKE_SEV}`);
+		await expectSymbol(page, 'movement');
+		await page.getByRole('button', { name: 'Zoom out' }).click();
+		await expect(page).toHaveURL(/map=8\/39\.598/);
+		await page
+			.getByRole('navigation', { name: 'Events outside the map' })
+			.getByRole('button', { name: /Brussels/ })
+			.click();
+		await expect(page).toHaveURL(/map=[\d.]+\/50\.8/);
 	});
 
 	test('with wrong values gives a sensible view and a note', async ({ page }) => {

@@ -1,7 +1,11 @@
-import type { Handle, ServerInit } from '@sveltejs/kit';
+import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
+import { join } from 'node:path';
 import { parseView } from '$lib/core/view/codec';
 import { noteInWords } from '$lib/core/dossier/note';
 import { dataFolder, dossierIds, loadDossier } from '$lib/server/dossiers';
+
+/** What lists a dossier's notes, to be run in the clone. */
+const checkCommand = (id: string) => `npm run -s dateline -- check "${join(dataFolder(), id)}"`;
 
 /** Says at the start what is wrong with the data, rather than at a reader's first request. */
 export const init: ServerInit = async () => {
@@ -13,7 +17,7 @@ export const init: ServerInit = async () => {
 			readable++;
 			if (result.notes.length > 0)
 				console.error(
-					`The dossier “${id}” is served with ${result.notes.length} ${result.notes.length === 1 ? 'note' : 'notes'}; “dateline check ${id}” lists them.`
+					`The dossier “${id}” is served, with ${result.notes.length} to mend: ${checkCommand(id)}`
 				);
 		} else if (result) {
 			const why = result.notes.map(noteInWords)[0] ?? 'nothing sound is in it';
@@ -22,7 +26,9 @@ export const init: ServerInit = async () => {
 	}
 	if (readable === 0)
 		throw Object.assign(
-			new Error(`No dossier in ${dataFolder()} can be read; “dateline check <folder>” says why.`),
+			new Error(
+				`No dossier in ${dataFolder()} can be read. See why: ${checkCommand(ids[0] ?? '')}`
+			),
 			{ name: 'DatelineStartError' }
 		);
 };
@@ -34,4 +40,11 @@ export const handle: Handle = async ({ event, resolve }) => {
 			html.replace('%dateline.lang%', 'en').replace('%dateline.theme%', theme ?? 'auto'),
 		filterSerializedResponseHeaders: () => false
 	});
+};
+
+/** What is not there is no fault of ours; what is, goes to the log whole and to the reader in a sentence. */
+export const handleError: HandleServerError = ({ error, event, status }) => {
+	if (status === 404) return { message: `There is nothing at ${event.url.pathname}.` };
+	console.error(`${event.request.method} ${event.url.pathname} failed:`, error);
+	return { message: 'The server could not answer this. Its log says why.' };
 };

@@ -55,7 +55,7 @@ export async function runCheck(args: string[]): Promise<number> {
 		events: dossier.events.length,
 		sources: dossier.sources.length,
 		places: dossier.places.length,
-		notes: dossier.annotations.length
+		annotations: dossier.annotations.length
 	};
 	const ok = dossier !== null && !(values.strict && notes.length > 0);
 	if (values.json) console.log(JSON.stringify({ ok, counts, notes }, null, 2));

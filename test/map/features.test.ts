@@ -96,7 +96,7 @@ describe('the lettering beside the symbols', () => {
 			placeLettering(dossier, new Set(shown), language).features[0]?.properties;
 		expect(label(['e0'], 'hy')).toMatchObject({
 			name: 'Լիճ',
-			dates: '12 May',
+			dates: '12\u00a0May',
 			water: true,
 			events: 3
 		});

@@ -19,7 +19,7 @@ import { symbolPoint } from '../core/place/precision';
 import { companionsOf, mapFeatures, placeLettering, type Companions } from './features';
 import { FONT_FACES } from './fonts';
 import { ICON_SCALE, icons } from './icons';
-import { mapStyle, type SourceName } from './style';
+import { mapStyle, WATER_LAYER, type SourceName } from './style';
 
 setWorkerUrl(workerUrl);
 
@@ -41,7 +41,8 @@ export interface MapOptions {
 	language: string;
 	/** Path of the folder with the basemap's files. */
 	basemapUrl: string;
-	onSelect: (id: string | undefined) => void;
+	/** The reader has pressed here: ids of the symbols under the pointer, none for empty ground. */
+	onPress: (ids: string[], at: { x: number; y: number }) => void;
 	onHover: (hover: Hover | undefined) => void;
 	/** The map has come to rest. `byReader`: somebody moved it, rather than the page. */
 	onRest: (position: MapPosition, byReader: boolean) => void;
@@ -54,6 +55,8 @@ const OPENING_WIDTH = 1024;
 /** Marks a move that a button of ours made on the reader's behalf. */
 const BY_READER = { byReader: true };
 const NEAR_PIXELS = 5;
+/** Milliseconds of a move of the map that we make: long enough to see which way it goes. */
+const FLIGHT_MS = 500;
 /** Milliseconds without a change after which the dates on the map are lettered anew. */
 const LETTERING_MS = 120;
 
@@ -111,7 +114,7 @@ export class MapController {
 		for (const [name, picture] of icons(TOKENS[theme]))
 			this.#map.addImage(name, picture, { pixelRatio: ICON_SCALE });
 		this.#map.once('load', () => void this.#fill());
-		this.#map.on('click', (event) => this.#options.onSelect(this.#idAt(event)));
+		this.#map.on('click', (event) => this.#options.onPress(this.#idsAt(event), event.point));
 		this.#map.on('mousemove', (event) => this.#hover(event));
 		this.#map.on('mouseout', () => this.#options.onHover(undefined));
 		this.#map.on('movestart', () => this.#options.onHover(undefined));
@@ -188,7 +191,11 @@ export class MapController {
 		this.#mark(id, true);
 		const at = this.#pointOf(id);
 		if (!at || this.#map.getBounds().contains(at)) return;
-		this.#map.easeTo({ center: at, ...(this.#map.getZoom() < 4 ? { zoom: 5 } : {}) });
+		this.#map.easeTo({
+			center: at,
+			duration: FLIGHT_MS,
+			...(this.#map.getZoom() < 4 ? { zoom: 5 } : {})
+		});
 	}
 
 	/** Letters the map's places in another language. */
@@ -202,7 +209,12 @@ export class MapController {
 	/** Moves so that these events are in sight. */
 	fit(ids: readonly string[]): void {
 		const bounds = this.#boundsOf(ids);
-		if (bounds) this.#map.fitBounds(bounds, { padding: PADDING, maxZoom: 10 }, BY_READER);
+		if (bounds)
+			this.#map.fitBounds(
+				bounds,
+				{ padding: PADDING, maxZoom: 10, duration: FLIGHT_MS },
+				BY_READER
+			);
 	}
 
 	/** Goes to where the address says; undefined: to where the map opened. */
@@ -253,6 +265,13 @@ export class MapController {
 		});
 		try {
 			this.#set(await loadWorld(basemapUrl, this.#abort.signal));
+			this.#map.once('idle', () =>
+				this.#map.setPaintProperty(
+					WATER_LAYER,
+					'background-color',
+					TOKENS[this.#options.theme].water
+				)
+			);
 			this.#region = await loadRegion(basemapUrl, taken, this.#abort.signal);
 			this.#set({ ...this.#region.data, ...this.#region.lettered(this.#language) });
 		} catch (error) {
@@ -308,20 +327,22 @@ export class MapController {
 		return bounds.isEmpty() ? undefined : bounds;
 	}
 
-	#idAt({ point }: MapMouseEvent): string | undefined {
+	/** The shown events whose symbols touch the pointer, the uppermost first. */
+	#idsAt({ point }: MapMouseEvent): string[] {
 		const { x, y } = point;
 		const box: [[number, number], [number, number]] = [
 			[x - NEAR_PIXELS, y - NEAR_PIXELS],
 			[x + NEAR_PIXELS, y + NEAR_PIXELS]
 		];
-		return this.#map
+		const ids = this.#map
 			.queryRenderedFeatures(box, { layers: ['events'] })
 			.map((feature) => String(feature.properties['id']))
-			.find((id) => this.#shown.has(id));
+			.filter((id) => this.#shown.has(id));
+		return [...new Set(ids)];
 	}
 
 	#hover(event: MapMouseEvent): void {
-		const id = this.#idAt(event);
+		const [id] = this.#idsAt(event);
 		if (id === undefined && this.#hovered === undefined) return;
 		this.#hovered = id;
 		this.#map.getCanvas().style.cursor = id ? 'pointer' : '';

@@ -124,7 +124,8 @@ export function placeLettering(
 			properties: {
 				id,
 				name: nameIn(place.names, language).name,
-				dates: datesInShort(whens, years.size > 1),
+				// On one line: a date is read whole.
+				dates: datesInShort(whens, years.size > 1).replaceAll(' ', '\u00a0'),
 				water: ['lake', 'river', 'sea'].includes(place.kind),
 				clearance: Math.max(width, height) / NAME_SIZE + 0.25,
 				events: group.length

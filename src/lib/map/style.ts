@@ -36,6 +36,9 @@ const STATEFUL: ReadonlySet<SourceName> = new Set(['events', 'rings', 'places'])
 /** From this zoom the region's finer lines stand for the world's. */
 export const REGION_ZOOM = 5;
 
+/** The background, which takes the water's colour once the land has been drawn. */
+export const WATER_LAYER = 'water';
+
 /** Of the symbols' box of 24 pixels. */
 export const SYMBOL_SIZE = 0.85;
 
@@ -46,14 +49,6 @@ const state = (name: string): ExpressionSpecification => [
 	['feature-state', name],
 	false
 ];
-/** Opacity by feature state, so that a new range of dates needs no new tiles. */
-const whenShown = (certain: number, possible: number): ExpressionSpecification => [
-	'case',
-	state('shown'),
-	['case', state('possible'), possible, certain],
-	0
-];
-
 /**
  * The map's style: tokens and lettering in, a MapLibre style out. Events, rings, halos and
  * places are drawn by feature state `shown`, `possible` and `selected`.
@@ -98,7 +93,8 @@ function groundLayers(t: MapTokens): LayerSpecification[] {
 		['!', ['to-boolean', ['get', 'inRegion']]]
 	];
 	return [
-		{ id: 'water', type: 'background', paint: { 'background-color': t.water } },
+		// Paper until the land is there to stand out from the water: see WATER_LAYER.
+		{ id: WATER_LAYER, type: 'background', paint: { 'background-color': t.land } },
 		{ id: 'land', type: 'fill', source: 'land', paint: { 'fill-color': t.land } },
 		{
 			id: 'region-water',
@@ -196,7 +192,9 @@ function groundLayers(t: MapTokens): LayerSpecification[] {
 			layout: { 'line-join': 'round' },
 			paint: {
 				'line-color': t.border,
-				'line-width': ['interpolate', ['linear'], ['zoom'], 5, 0.9, 8, 1.4, 12, 2]
+				'line-width': ['interpolate', ['linear'], ['zoom'], 5, 0.9, 8, 1.4, 12, 2],
+				// Generalised to 1:10 million: closer, the line fades rather than claim what it does not know.
+				'line-opacity': ['interpolate', ['linear'], ['zoom'], 8, 1, 10, 0.35]
 			}
 		}
 	];
@@ -370,7 +368,17 @@ function eventLayers(t: MapTokens): LayerSpecification[] {
 			type: 'symbol',
 			source: 'events',
 			layout: { ...symbol, 'icon-image': ['get', 'icon'], 'symbol-sort-key': ['get', 'order'] },
-			paint: { 'icon-opacity': whenShown(1, 0.5) }
+			// A chosen event that lies outside the view keeps a faint symbol inside its halo.
+			paint: {
+				'icon-opacity': [
+					'case',
+					state('shown'),
+					['case', state('possible'), 0.5, 1],
+					state('selected'),
+					0.35,
+					0
+				]
+			}
 		}
 	];
 }
