@@ -5,7 +5,7 @@ import type { Dossier, DossierEvent, Place, Source } from '../core/dossier/dossi
 import type { Actor, EventType } from '../core/dossier/schema';
 import { statusOf, type Status } from '../core/dossier/status';
 import { MAX_QUERY_LENGTH, parseView, stringifyView } from '../core/view/codec';
-import { countFacets, type Facets } from '../core/view/facets';
+import { countAll, countFacets, type Facets } from '../core/view/facets';
 import { createFilter, type ShownEvent, type Tallies } from '../core/view/filter';
 import { eventTable } from '../core/view/table';
 import { MAX_TEXT, plainText } from '../core/view/values';
@@ -38,9 +38,9 @@ export class Viewer {
 	#notes = $state.raw<readonly string[]>([]);
 	/** Where the map stood when the view was last put in place from an address. */
 	#restored = $state.raw<{ position: MapPosition | undefined }>({ position: undefined });
-	readonly #filter = $derived.by(() =>
-		createFilter(eventTable(this.dossier, (event) => this.statusOf(event)))
-	);
+	readonly #table = $derived.by(() => eventTable(this.dossier, (event) => this.statusOf(event)));
+	readonly #filter = $derived.by(() => createFilter(this.#table));
+	readonly #everything = $derived.by(() => countAll(this.#table));
 	readonly #filtered = $derived.by(() => this.#filter(this.#view));
 	// Each on its own, so that what draws from one is left alone while that one stays the same.
 	readonly #shown = $derived.by(() => this.#filtered.shown);
@@ -88,6 +88,10 @@ export class Viewer {
 	/** What each option of each filter would show; counted when it is asked for. */
 	get facets(): Facets {
 		return this.#facets;
+	}
+	/** The same counts over the whole dossier, whatever is filtered. */
+	get everything(): ReturnType<typeof countAll> {
+		return this.#everything;
 	}
 	get tallies(): Tallies {
 		return this.#filtered.tallies;

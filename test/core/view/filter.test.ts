@@ -165,6 +165,7 @@ describe('the filter', () => {
 					expect(facets.status.get(name) ?? 0, name).toBe(count({ status: [name] }));
 				for (const name of KNOWN_PRECISIONS)
 					expect(facets.precision.get(name), name).toBe(count({ precision: name }));
+				expect(facets.precision.get('unknown')).toBe(count({ precision: undefined }));
 				expect(facets.contested).toBe(count({ contested: true }));
 			}),
 			{ ...runs, numRuns: 60 }

@@ -1,6 +1,7 @@
+import { PRECISIONS, type Precision } from '../dossier/schema';
 import { FAILS, type Filtered } from './filter';
 import { COLUMNS, type Column, type ColumnName, type EventTable } from './table';
-import { KNOWN_PRECISIONS, type FilterKey, type KnownPrecision } from './view';
+import type { FilterKey } from './view';
 
 /** How many events each option would let through, by id. What no event has is left out: it counts 0. */
 export type Counts = ReadonlyMap<string, number>;
@@ -11,8 +12,8 @@ export type Counts = ReadonlyMap<string, number>;
  */
 export interface Facets extends Record<ColumnName, Counts> {
 	contested: number;
-	/** Known at least this exactly: each holds the finer ones. */
-	precision: ReadonlyMap<KnownPrecision, number>;
+	/** Known at least this exactly: each holds the finer ones, and `unknown` all. */
+	precision: ReadonlyMap<Precision, number>;
 }
 
 /** Publishers stand in the view as their sources. */
@@ -32,7 +33,7 @@ export function countFacets({ table, failures, inRange }: Filtered): Facets {
 		others: ~FAILS[FILTER_OF[name]],
 		count: new Uint32Array(table.columns[name].ids.length)
 	}));
-	const byPrecision = new Uint32Array(KNOWN_PRECISIONS.length + 1);
+	const byPrecision = new Uint32Array(PRECISIONS.length);
 	let contested = 0;
 	for (let row = 0; row < failures.length; row++) {
 		const failed = failures[row] as number;
@@ -72,7 +73,7 @@ function increment(count: Uint32Array, at: number): void {
 	count[at] = (count[at] as number) + 1;
 }
 
-function atLeast(byPrecision: Uint32Array): ReadonlyMap<KnownPrecision, number> {
+function atLeast(byPrecision: Uint32Array): ReadonlyMap<Precision, number> {
 	let sum = 0;
-	return new Map(KNOWN_PRECISIONS.map((name, i) => [name, (sum += byPrecision[i] as number)]));
+	return new Map(PRECISIONS.map((name, i) => [name, (sum += byPrecision[i] as number)]));
 }
