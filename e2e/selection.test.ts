@@ -38,7 +38,7 @@ test.describe('choosing an event', () => {
 
 	test('outside the chosen dates is said so, and drawn faintly', async ({ page }) => {
 		await page.goto(`${DOSSIER}?${AT_LAKE_SEV}&from=2021-11-01&event=lake-sev-troops-2021-05-12`);
-		await expect(page.getByText('This event lies outside the chosen dates')).toBeVisible();
+		await expect(page.getByText('This event lies outside what is chosen')).toBeVisible();
 		await expect
 			.poll(() => pixelsInMiddle(page, halo, 18), { timeout: 20_000 })
 			.toBeGreaterThan(80);

@@ -69,9 +69,82 @@ describe('the viewer', () => {
 	});
 
 	it('says so where the address names an event that is not there, and keeps unknown keys', () => {
-		const viewer = open('event=gone&asof=2021-05-14');
+		const viewer = open('event=gone&rev=3f2a');
 		expect(viewer.selected).toBeUndefined();
 		expect(viewer.notes).toEqual(['There is no event “gone” in this dossier.']);
-		expect(viewer.queryWith('talks-end')).toBe('event=talks-end&asof=2021-05-14');
+		expect(viewer.queryWith('talks-end')).toBe('event=talks-end&rev=3f2a');
+	});
+
+	describe('filtering', () => {
+		it('takes a step for each choice, and none for what is chosen already', () => {
+			const viewer = open();
+			viewer.choose('types', ['talks'], true);
+			viewer.choose('types', ['talks'], true);
+			viewer.filter({ contested: true });
+			viewer.choose('types', ['talks'], false);
+			viewer.clearFilters();
+			viewer.clearFilters();
+			expect(steps).toEqual([
+				['push', 'types=talks'],
+				['push', 'types=talks&contested=1'],
+				['push', 'contested=1'],
+				['push', '']
+			]);
+		});
+
+		it('takes one step for a search, however much is typed', () => {
+			const viewer = open();
+			for (const text of ['h', 'ha', 'har']) {
+				viewer.setText(text);
+				vi.runAllTimers();
+			}
+			viewer.setText('harb');
+			viewer.endSearch();
+			viewer.setText('');
+			vi.runAllTimers();
+			expect(steps).toEqual([
+				['push', 'q=h'],
+				['replace', 'q=ha'],
+				['replace', 'q=har'],
+				['replace', 'q=harb'],
+				['push', '']
+			]);
+		});
+
+		it('takes no step for letters that were taken back before rest', () => {
+			const viewer = open();
+			viewer.setText('h');
+			viewer.setText('');
+			vi.runAllTimers();
+			expect(steps).toEqual([]);
+		});
+
+		it('counts and lists what the filters let through, whatever the dates', () => {
+			const viewer = open('types=talks&from=2021-05-13');
+			expect(viewer.shown.map(({ event }) => event.id)).toEqual(['talks-end']);
+			expect(viewer.candidates.length).toBeGreaterThan(1);
+			expect(viewer.tallies).toMatchObject({ shown: 1, total: dossier.events.length });
+			expect(viewer.facets.types.get('talks')).toBe(1);
+			expect(viewer.filtersOn).toBe(1);
+		});
+
+		it('drops ids that the dossier does not have, and says so', () => {
+			const viewer = open('types=talks,wedding&actors=nobody&places=a,b,c,d,e');
+			expect(viewer.view.types).toEqual(['talks']);
+			expect(viewer.view.actors).toBeUndefined();
+			expect(viewer.notes).toEqual([
+				'Left out of “types”, for this dossier does not have it: “wedding”.',
+				'Left out of “actors”, for this dossier does not have it: “nobody”.',
+				'Left out of “places”, for this dossier does not have it: “a”, “b”, “c”, 2 more.'
+			]);
+		});
+
+		it('refuses more than an address can hold, and says so', () => {
+			const viewer = open();
+			viewer.filter({ sources: Array.from({ length: 2000 }, (_, i) => `source-${i}`) });
+			expect(viewer.view.sources).toBeUndefined();
+			expect(viewer.notes[0]).toContain('choose fewer');
+			expect(steps).toEqual([]);
+		});
 	});
 });

@@ -14,6 +14,7 @@ import type { Theme } from '../core/picture/tokens';
 import { TOKENS } from '../core/picture/tokens';
 import type { ShownEvent } from '../core/view/filter';
 import type { MapPosition } from '../core/view/view';
+import { AreaTool } from './area-tool';
 import { loadRegion, loadWorld, RELIEF_CORNERS, type Region, type SourceData } from './basemap';
 import { symbolPoint } from '../core/place/precision';
 import { companionsOf, mapFeatures, placeLettering, type Companions } from './features';
@@ -62,6 +63,8 @@ const LETTERING_MS = 120;
 
 /** Owns the MapLibre map: nothing else imports it. Throws where WebGL 2 is missing. */
 export class MapController {
+	/** The area that filters, and drawing one. */
+	readonly area: AreaTool;
 	readonly #map: MapLibreMap;
 	readonly #options: MapOptions;
 	readonly #abort = new AbortController();
@@ -101,6 +104,7 @@ export class MapController {
 			maxZoom: 14,
 			fadeDuration: 0
 		});
+		this.area = new AreaTool(this.#map, (area) => this.#set({ area }));
 		this.#map.touchZoomRotate.disableRotation();
 		this.#map.keyboard.disableRotation();
 		this.#map.addControl(
@@ -114,7 +118,9 @@ export class MapController {
 		for (const [name, picture] of icons(TOKENS[theme]))
 			this.#map.addImage(name, picture, { pixelRatio: ICON_SCALE });
 		this.#map.once('load', () => void this.#fill());
-		this.#map.on('click', (event) => this.#options.onPress(this.#idsAt(event), event.point));
+		this.#map.on('click', (event) => {
+			if (!this.area.drawing) this.#options.onPress(this.#idsAt(event), event.point);
+		});
 		this.#map.on('mousemove', (event) => this.#hover(event));
 		this.#map.on('mouseout', () => this.#options.onHover(undefined));
 		this.#map.on('movestart', () => this.#options.onHover(undefined));
@@ -240,6 +246,7 @@ export class MapController {
 	destroy(): void {
 		this.#abort.abort();
 		clearTimeout(this.#lettering);
+		this.area.end('cancel');
 		this.#map.remove();
 	}
 
@@ -311,6 +318,7 @@ export class MapController {
 			})
 		);
 		this.select(this.#selected);
+		this.area.begin();
 	}
 
 	#pointOf(id: string): [number, number] | undefined {
@@ -342,6 +350,7 @@ export class MapController {
 	}
 
 	#hover(event: MapMouseEvent): void {
+		if (this.area.drawing) return;
 		const [id] = this.#idsAt(event);
 		if (id === undefined && this.#hovered === undefined) return;
 		this.#hovered = id;

@@ -6,6 +6,7 @@ import type {
 	SymbolLayerSpecification
 } from 'maplibre-gl';
 import type { MapTokens } from '../core/picture/tokens';
+import { areaLayers } from './area';
 
 export type FontFaces = Record<string, { url: string; 'unicode-range': string[] }[]>;
 
@@ -24,6 +25,7 @@ export const SOURCES = [
 	'region-lakes',
 	'region-areas',
 	'region-towns',
+	'area',
 	'rings',
 	'events',
 	'places'
@@ -82,7 +84,12 @@ export function mapStyle(
 		version: 8,
 		'font-faces': fonts,
 		sources,
-		layers: [...groundLayers(tokens), ...letteringLayers(tokens), ...eventLayers(tokens)]
+		layers: [
+			...groundLayers(tokens),
+			...letteringLayers(tokens),
+			...areaLayers(tokens),
+			...eventLayers(tokens)
+		]
 	};
 }
 

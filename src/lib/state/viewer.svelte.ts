@@ -4,15 +4,23 @@ import type { DayRange } from '../core/date/match';
 import type { Dossier, DossierEvent, Place, Source } from '../core/dossier/dossier';
 import type { Actor, EventType } from '../core/dossier/schema';
 import { statusOf, type Status } from '../core/dossier/status';
-import { eventsInView, type ShownEvent } from '../core/view/filter';
-import { parseView, stringifyView } from '../core/view/codec';
-import type { MapPosition, View } from '../core/view/view';
+import { MAX_QUERY_LENGTH, parseView, stringifyView } from '../core/view/codec';
+import { countAll, countFacets, type Facets } from '../core/view/facets';
+import { createFilter, type ShownEvent, type Tallies } from '../core/view/filter';
+import { eventTable } from '../core/view/table';
+import { MAX_TEXT, plainText } from '../core/view/values';
+import { FILTERS, type Filters, type MapPosition, type View } from '../core/view/view';
 
 /** Writes a view into the address: a choice becomes a step in the history, a move replaces the last. */
 export type Navigate = (query: string, step: 'push' | 'replace') => void;
 
 /** Milliseconds without a move after which slider and map count as at rest. */
 const REST_MS = 300;
+
+/** Filters that are a list of the dossier's ids. */
+export type ListFilter = 'types' | 'actors' | 'sources' | 'places';
+
+const NO_FILTERS: Filters = Object.fromEntries(FILTERS.map((key) => [key, undefined]));
 
 /** Owns the view: what is shown, what is chosen, and how both reach the address. */
 export class Viewer {
@@ -30,8 +38,19 @@ export class Viewer {
 	#notes = $state.raw<readonly string[]>([]);
 	/** Where the map stood when the view was last put in place from an address. */
 	#restored = $state.raw<{ position: MapPosition | undefined }>({ position: undefined });
-	readonly #shown = $derived.by(() => eventsInView(this.dossier.events, this.#view));
+	readonly #table = $derived.by(() => eventTable(this.dossier, (event) => this.statusOf(event)));
+	readonly #filter = $derived.by(() => createFilter(this.#table));
+	readonly #everything = $derived.by(() => countAll(this.#table));
+	readonly #filtered = $derived.by(() => this.#filter(this.#view));
+	// Each on its own, so that what draws from one is left alone while that one stays the same.
+	readonly #shown = $derived.by(() => this.#filtered.shown);
+	readonly #candidates = $derived.by(() => this.#filtered.candidates);
+	readonly #facets = $derived.by(() => countFacets(this.#filtered));
 	#timer: ReturnType<typeof setTimeout> | undefined;
+	/** The query string that the address has, as far as we wrote or read it. */
+	#written = '';
+	/** Typing has begun and has no step in the history yet, or has one that the next letters replace. */
+	#searching: 'begun' | 'pushed' | undefined;
 
 	/** @param query the address' query string, as the view's first state */
 	constructor(dossier: Dossier, day: Day, query: string, navigate: Navigate) {
@@ -58,8 +77,28 @@ export class Viewer {
 	get notes(): readonly string[] {
 		return this.#notes;
 	}
-	get shown(): ShownEvent[] {
+	/** What the view shows, in the order of the dossier. */
+	get shown(): readonly ShownEvent[] {
 		return this.#shown;
+	}
+	/** What passes all filters, whatever its date: the same array while only the range changes. */
+	get candidates(): readonly DossierEvent[] {
+		return this.#candidates;
+	}
+	/** What each option of each filter would show; counted when it is asked for. */
+	get facets(): Facets {
+		return this.#facets;
+	}
+	/** The same counts over the whole dossier, whatever is filtered. */
+	get everything(): ReturnType<typeof countAll> {
+		return this.#everything;
+	}
+	get tallies(): Tallies {
+		return this.#filtered.tallies;
+	}
+	/** How many filters are on; the dates are none. */
+	get filtersOn(): number {
+		return FILTERS.filter((key) => this.#view[key] !== undefined).length;
 	}
 	get range(): DayRange {
 		return { from: this.#view.from, to: this.#view.to };
@@ -98,16 +137,66 @@ export class Viewer {
 
 	/** The query string of the view with an event chosen: what its link in the list says. */
 	queryWith(event: string | undefined): string {
-		return stringifyView({ ...this.#view, event });
+		return this.queryFor({ event });
+	}
+
+	/** The query string of the view with something else in it: what a link says. */
+	queryFor(change: Partial<View>): string {
+		return stringifyView({ ...this.#view, ...change });
 	}
 
 	/** Opens an event's card, or closes it. */
 	select(id: string | undefined): void {
 		const event = id !== undefined && this.#events.has(id) ? id : undefined;
 		if (event === this.#view.event) return;
+		this.#push({ event });
+	}
+
+	/**
+	 * Changes filters, in one step of the history; undefined takes one off. Refused, with a note,
+	 * where the address could not hold them all.
+	 */
+	filter(change: Filters): void {
+		const query = this.queryFor(change);
+		if (query.length > MAX_QUERY_LENGTH) {
+			this.#notes = [
+				...this.#notes,
+				`That is more than an address can hold (${MAX_QUERY_LENGTH} characters): choose fewer.`
+			];
+		} else if (query !== this.queryFor({})) this.#push(change);
+	}
+
+	/** Adds ids to a list filter, or takes them out of it. */
+	choose(key: ListFilter, ids: readonly string[], on: boolean): void {
+		const rest = (this.#view[key] ?? []).filter((id) => !ids.includes(id));
+		const chosen = on ? [...rest, ...ids].sort() : rest;
+		this.filter({ [key]: chosen.length > 0 ? chosen : undefined });
+	}
+
+	clearFilters(): void {
+		this.filter(NO_FILTERS);
+	}
+	/** The filters of a view that has none, for links. */
+	get noFilters(): Filters {
+		return NO_FILTERS;
+	}
+
+	/** Searches as somebody types: all of it, until `endSearch`, is one step of the history. */
+	setText(text: string): void {
+		const q = plainText([...plainText(text)].slice(0, MAX_TEXT).join('')) || undefined;
+		if (q === this.#view.q) return;
+		if (!this.#searching) {
+			this.#settle();
+			this.#searching = 'begun';
+		}
+		this.#view = { ...this.#view, q };
+		this.#writeAtRest();
+	}
+
+	/** The search field was left: what is typed there next is a step of its own. */
+	endSearch(): void {
 		this.#settle();
-		this.#view = { ...this.#view, event };
-		this.#navigate(stringifyView(this.#view), 'push');
+		this.#searching = undefined;
 	}
 
 	/** Sets the range of days; the address follows at rest. */
@@ -126,17 +215,57 @@ export class Viewer {
 	restore(query: string): void {
 		clearTimeout(this.#timer);
 		this.#timer = undefined;
+		this.#searching = undefined;
 		const { view, notes } = parseView(query);
-		const unknown = view.event !== undefined && !this.#events.has(view.event);
-		this.#view = unknown ? { ...view, event: undefined } : view;
-		this.#notes = unknown
-			? [...notes, `There is no event “${view.event}” in this dossier.`]
-			: notes;
+		const known = this.#known(view);
+		this.#view = known.view;
+		this.#notes = [...notes, ...known.notes];
+		this.#written = stringifyView(view);
 		this.#restored = { position: view.map };
 	}
 
 	dismissNotes(): void {
 		this.#notes = [];
+	}
+
+	/** The view without the ids that this dossier does not have, and sentences on those. */
+	#known(view: View): { view: View; notes: string[] } {
+		const notes: string[] = [];
+		const known: View = { ...view };
+		if (view.event !== undefined && !this.#events.has(view.event)) {
+			known.event = undefined;
+			notes.push(`There is no event “${view.event}” in this dossier.`);
+		}
+		const lists = {
+			types: this.#types,
+			actors: this.#actors,
+			sources: this.#sources,
+			places: this.#places
+		};
+		for (const [key, has] of Object.entries(lists) as [
+			ListFilter,
+			ReadonlyMap<string, unknown>
+		][]) {
+			const missing = view[key]?.filter((id) => !has.has(id)) ?? [];
+			if (missing.length === 0) continue;
+			const left = view[key]?.filter((id) => has.has(id)) ?? [];
+			known[key] = left.length > 0 ? left : undefined;
+			const some = missing.slice(0, 3).map((id) => `“${id}”`);
+			if (missing.length > 3) some.push(`${missing.length - 3} more`);
+			notes.push(`Left out of “${key}”, for this dossier does not have it: ${some.join(', ')}.`);
+		}
+		return { view: known, notes };
+	}
+
+	#push(change: Partial<View>): void {
+		this.endSearch();
+		this.#view = { ...this.#view, ...change };
+		this.#write('push');
+	}
+
+	#write(step: 'push' | 'replace'): void {
+		this.#written = stringifyView(this.#view);
+		this.#navigate(this.#written, step);
 	}
 
 	#writeAtRest(): void {
@@ -149,7 +278,10 @@ export class Viewer {
 		if (this.#timer === undefined) return;
 		clearTimeout(this.#timer);
 		this.#timer = undefined;
-		this.#navigate(stringifyView(this.#view), 'replace');
+		if (stringifyView(this.#view) === this.#written) return;
+		const begun = this.#searching === 'begun';
+		if (begun) this.#searching = 'pushed';
+		this.#write(begun ? 'push' : 'replace');
 	}
 }
 

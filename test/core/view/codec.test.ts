@@ -1,16 +1,47 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MAX_QUERY_LENGTH, parseView, stringifyView } from '../../../src/lib/core/view/codec';
-import type { View } from '../../../src/lib/core/view/view';
+import type { Area } from '../../../src/lib/core/view/area';
+import { MAX_TEXT, plainText } from '../../../src/lib/core/view/values';
+import { FILTERS, KNOWN_PRECISIONS, STATUSES, type View } from '../../../src/lib/core/view/view';
 
 const option = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });
 const day = fc.integer({ min: -100_000, max: 100_000 });
 const degrees = (limit: number) =>
 	fc.integer({ min: -limit * 10_000, max: limit * 10_000 }).map((n) => n / 10_000);
-const known = ['from', 'to', 'event', 'map', 'labels', 'theme'];
+const known = [...['from', 'to', 'asof', ...FILTERS], ...['event', 'map', 'labels', 'theme']];
+const ids = fc
+	.uniqueArray(fc.stringMatching(/^[a-z0-9-]{1,40}$/), { minLength: 1, maxLength: 8 })
+	.map((list) => list.sort());
+const lonLat = fc.tuple(degrees(180), degrees(90));
+const areas: fc.Arbitrary<Area> = fc.oneof(
+	fc
+		.tuple(lonLat, lonLat)
+		.filter(([a, b]) => a[0] !== b[0] && a[1] < b[1])
+		.map(([[west, south], [east, north]]) => ({ kind: 'box' as const, west, south, east, north })),
+	fc
+		.array(lonLat, { minLength: 3, maxLength: 50 })
+		.map((vertices) => ({ kind: 'polygon' as const, vertices }))
+);
 const views: fc.Arbitrary<View> = fc
 	.record({
 		range: fc.tuple(option(day), option(day)),
+		asof: option(day),
+		types: option(ids),
+		actors: option(ids),
+		sources: option(ids),
+		places: option(ids),
+		area: option(areas),
+		q: option(
+			fc
+				.string({ unit: 'grapheme', minLength: 1, maxLength: 100 })
+				.map(plainText)
+				.filter((text) => text !== '' && [...text].length <= MAX_TEXT)
+		),
+		contested: option(fc.constant(true as const)),
+		status: option(fc.subarray([...STATUSES], { minLength: 1 })),
+		precision: option(fc.constantFrom(...KNOWN_PRECISIONS)),
+		only: option(fc.constantFrom('undated' as const, 'unplaced' as const)),
 		event: option(fc.stringMatching(/^[a-z0-9-]{1,40}$/)),
 		map: option(
 			fc.record({
@@ -63,9 +94,18 @@ describe('the view in the address', () => {
 				to: 18_761,
 				event: 'lake-sev',
 				map: { zoom: 8, lat: 39.6, lon: 46.2 },
-				others: [['asof', '2021-05-14']]
+				others: [['rev', '3f2a']]
 			})
-		).toBe('from=2021-05-12&to=2021-05-14&event=lake-sev&map=8/39.6/46.2&asof=2021-05-14');
+		).toBe('from=2021-05-12&to=2021-05-14&event=lake-sev&map=8/39.6/46.2&rev=3f2a');
+		expect(
+			stringifyView({
+				types: ['talks', 'call', 'talks'],
+				status: ['confirmed', 'denied'],
+				area: { kind: 'box', west: 45, south: 39.12344, east: 47, north: 41 },
+				q: '  lake  Sev ',
+				others: []
+			})
+		).toBe('q=lake+Sev&types=call,talks&status=denied,confirmed&area=45,39.1234,47,41');
 		expect(stringifyView({ others: [] })).toBe('');
 	});
 
@@ -79,12 +119,30 @@ describe('the view in the address', () => {
 		['map=NaN/0/0', 'zoom/latitude/longitude'],
 		['map=8/39.6', 'zoom/latitude/longitude'],
 		['theme=pink', 'light or dark'],
-		['labels=', 'a language code']
+		['labels=', 'a language code'],
+		['asof=soon', 'a day that exists'],
+		['types=', 'ids of types'],
+		['types=talks,', 'ids of types'],
+		['actors=A', 'ids of actors'],
+		['sources=a;b', 'ids of sources'],
+		['places=../x', 'ids of places'],
+		['area=1,2,3', 'a box west,south,east,north'],
+		['area=0,0;1,1', '3 to 50 vertices'],
+		[`q=${'a'.repeat(201)}`, 'at most 200 characters'],
+		['q=+', 'words to find'],
+		['contested=yes', 'expected 1'],
+		['status=denied,maybe', 'denied, planned, reported and confirmed'],
+		['precision=unknown', 'exact, near, district, province, region or country'],
+		['only=all', 'undated or unplaced']
 	])('falls back with a note at %s', (query, expected) => {
 		const { view, notes } = parseView(query);
 		expect(defined(view)).toEqual({ others: [] });
 		expect(notes).toHaveLength(1);
 		expect(notes[0]).toContain(expected);
+	});
+
+	it('takes the free fields of a form for what they are', () => {
+		expect(parseView('from=&to=&q=')).toEqual({ view: { others: [] }, notes: [] });
 	});
 
 	it('exchanges a first day after the last one, and says so', () => {
@@ -95,8 +153,10 @@ describe('the view in the address', () => {
 
 	it('is not read beyond its length', () => {
 		const { view, notes } = parseView(`q=${'a'.repeat(MAX_QUERY_LENGTH)}`);
-		expect(view.others).toEqual([]);
+		expect(view).toEqual({ others: [] });
 		expect(notes).toHaveLength(1);
+		const longest = `?x=${'a'.repeat(MAX_QUERY_LENGTH - 2)}`;
+		expect(parseView(longest).notes).toEqual([]);
 	});
 
 	it('never throws, whatever the query', () => {

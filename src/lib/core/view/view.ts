@@ -1,4 +1,7 @@
 import type { Day } from '../date/day';
+import { PRECISIONS, type Precision } from '../dossier/schema';
+import type { Status } from '../dossier/status';
+import type { Area } from './area';
 
 /** Where the map stands: zoom as in MapLibre (512-pixel tiles), centre in degrees. */
 export interface MapPosition {
@@ -7,11 +10,49 @@ export interface MapPosition {
 	lon: number;
 }
 
+/** The filters of a view, all but the dates. What is undefined lets every event through. */
+export interface Filters {
+	/** Ids; an event passes with any one of them. */
+	types?: readonly string[] | undefined;
+	/** Those who take part or make a claim. */
+	actors?: readonly string[] | undefined;
+	sources?: readonly string[] | undefined;
+	/** A place stands for what lies within it. */
+	places?: readonly string[] | undefined;
+	area?: Area | undefined;
+	/** Words to be found, at most 200 characters. */
+	q?: string | undefined;
+	/** Only events on which accounts differ. */
+	contested?: true | undefined;
+	status?: readonly Status['status'][] | undefined;
+	/** The place is known at least this exactly. */
+	precision?: KnownPrecision | undefined;
+	/** Only events without a date, or only those without a spot on the map. */
+	only?: 'undated' | 'unplaced' | undefined;
+}
+
+/** How exactly a place can be known, when it is known at all. */
+export type KnownPrecision = Exclude<Precision, 'unknown'>;
+
+/** From the finest to the coarsest. */
+export const KNOWN_PRECISIONS = PRECISIONS.filter(
+	(name): name is KnownPrecision => name !== 'unknown'
+);
+
+export const STATUSES = [
+	'denied',
+	'planned',
+	'reported',
+	'confirmed'
+] as const satisfies readonly Status['status'][];
+
 /** What is on screen. What is undefined stands at its default and is not written into the address. */
-export interface View {
+export interface View extends Filters {
 	/** First and last day shown, inclusive; undefined: no bound. */
 	from?: Day | undefined;
 	to?: Day | undefined;
+	/** Only what had been published by this day is known; undefined: all of it. */
+	asof?: Day | undefined;
 	/** Id of the event whose card is open. */
 	event?: string | undefined;
 	map?: MapPosition | undefined;
@@ -21,3 +62,18 @@ export interface View {
 	/** Keys that this version does not know, kept as they came. */
 	others: readonly (readonly [string, string])[];
 }
+
+/** Every filter key, in the order in which chips and panel show them. */
+export const FILTERS = [
+	'q',
+	'types',
+	'status',
+	'contested',
+	'precision',
+	'places',
+	'area',
+	'actors',
+	'sources',
+	'only'
+] as const satisfies readonly (keyof Filters)[];
+export type FilterKey = (typeof FILTERS)[number];
