@@ -12,6 +12,8 @@ export default defineConfig({
 	},
 	test: {
 		include: ['test/**/*.test.ts'],
-		environment: 'node'
+		environment: 'node',
+		// Property tests are many small runs; a busy machine is no failure.
+		testTimeout: 30_000
 	}
 });

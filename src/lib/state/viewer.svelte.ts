@@ -3,6 +3,7 @@ import type { Day } from '../core/date/day';
 import type { DayRange } from '../core/date/match';
 import type { Dossier, DossierEvent, Place, Source } from '../core/dossier/dossier';
 import type { Actor, EventType } from '../core/dossier/schema';
+import { dossierAsOf } from '../core/dossier/known';
 import { statusOf, type Status } from '../core/dossier/status';
 import { MAX_QUERY_LENGTH, parseView, stringifyView } from '../core/view/codec';
 import { countAll, countFacets, type Facets } from '../core/view/facets';
@@ -20,25 +21,40 @@ const REST_MS = 300;
 /** Filters that are a list of the dossier's ids. */
 export type ListFilter = 'types' | 'actors' | 'sources' | 'places';
 
+function byId<T extends { id: string }>(items: readonly T[]): ReadonlyMap<string, T> {
+	return new Map(items.map((item) => [item.id, item]));
+}
+
 const NO_FILTERS: Filters = Object.fromEntries(FILTERS.map((key) => [key, undefined]));
 
 /** Owns the view: what is shown, what is chosen, and how both reach the address. */
 export class Viewer {
-	readonly dossier: Dossier;
-	/** The day on which status is asked, in days since 1970-01-01. */
-	readonly day: Day;
-	readonly #events: ReadonlyMap<string, DossierEvent>;
+	/** The dossier with all that it holds. */
+	readonly whole: Dossier;
+	readonly #today: Day;
+	readonly #ids: Record<ListFilter | 'events', ReadonlySet<string>>;
 	readonly #types: ReadonlyMap<string, EventType>;
-	readonly #sources: ReadonlyMap<string, Source>;
 	readonly #places: ReadonlyMap<string, Place>;
 	readonly #actors: ReadonlyMap<string, Actor>;
-	readonly #statuses: ReadonlyMap<string, Status>;
 	readonly #navigate: Navigate;
 	#view = $state.raw<View>({ others: [] });
 	#notes = $state.raw<readonly string[]>([]);
 	/** Where the map stood when the view was last put in place from an address. */
 	#restored = $state.raw<{ position: MapPosition | undefined }>({ position: undefined });
-	readonly #table = $derived.by(() => eventTable(this.dossier, (event) => this.statusOf(event)));
+	/** The dossier as known on the day that the view asks for: nothing below knows any other. */
+	readonly #dossier = $derived.by(() => {
+		const { asof } = this.#view;
+		return asof === undefined ? this.whole : dossierAsOf(this.whole, asof);
+	});
+	readonly #events = $derived.by(() => byId(this.#dossier.events));
+	readonly #sources = $derived.by(() => byId(this.#dossier.sources));
+	readonly #statuses = $derived.by(
+		() =>
+			new Map(
+				this.#dossier.events.map((event) => [event.id, statusOf(event, this.#sources, this.day)])
+			)
+	);
+	readonly #table = $derived.by(() => eventTable(this.#dossier, (event) => this.statusOf(event)));
 	readonly #filter = $derived.by(() => createFilter(this.#table));
 	readonly #everything = $derived.by(() => countAll(this.#table));
 	readonly #filtered = $derived.by(() => this.#filter(this.#view));
@@ -53,23 +69,36 @@ export class Viewer {
 	#searching: 'begun' | 'pushed' | undefined;
 
 	/** @param query the address' query string, as the view's first state */
-	constructor(dossier: Dossier, day: Day, query: string, navigate: Navigate) {
-		this.dossier = dossier;
-		this.day = day;
+	constructor(dossier: Dossier, today: Day, query: string, navigate: Navigate) {
+		this.whole = dossier;
+		this.#today = today;
 		this.#navigate = navigate;
-		const byId = <T extends { id: string }>(items: readonly T[]) =>
-			new Map(items.map((item) => [item.id, item]));
-		this.#events = byId(dossier.events);
 		this.#types = byId(dossier.header.types);
-		this.#sources = byId(dossier.sources);
 		this.#places = byId(dossier.places);
 		this.#actors = byId(dossier.header.actors);
-		this.#statuses = new Map(
-			dossier.events.map((event) => [event.id, statusOf(event, this.#sources, day)])
-		);
+		const ids = (items: readonly { id: string }[]) => new Set(items.map(({ id }) => id));
+		this.#ids = {
+			events: ids(dossier.events),
+			types: ids(dossier.header.types),
+			actors: ids(dossier.header.actors),
+			sources: ids(dossier.sources),
+			places: ids(dossier.places)
+		};
 		this.restore(query);
 	}
 
+	/** The dossier as known on the day that the view asks for; without one, the whole. */
+	get dossier(): Dossier {
+		return this.#dossier;
+	}
+	/** The day on which status is asked, in days since 1970-01-01: the one asked for, else today. */
+	get day(): Day {
+		return this.#view.asof ?? this.#today;
+	}
+	/** The day whose knowledge is shown; undefined: all that is known. */
+	get asof(): Day | undefined {
+		return this.#view.asof;
+	}
 	get view(): View {
 		return this.#view;
 	}
@@ -147,7 +176,7 @@ export class Viewer {
 
 	/** Opens an event's card, or closes it. */
 	select(id: string | undefined): void {
-		const event = id !== undefined && this.#events.has(id) ? id : undefined;
+		const event = id !== undefined && this.#ids.events.has(id) ? id : undefined;
 		if (event === this.#view.event) return;
 		this.#push({ event });
 	}
@@ -205,6 +234,12 @@ export class Viewer {
 		this.#writeAtRest();
 	}
 
+	/** Asks for what was known on a day; undefined: for all. The address follows at rest. */
+	setAsOf(asof: Day | undefined): void {
+		this.#view = { ...this.#view, asof };
+		this.#writeAtRest();
+	}
+
 	/** The map has come to rest at a place of the reader's choice. */
 	setMap(map: MapPosition): void {
 		this.#view = { ...this.#view, map };
@@ -232,19 +267,14 @@ export class Viewer {
 	#known(view: View): { view: View; notes: string[] } {
 		const notes: string[] = [];
 		const known: View = { ...view };
-		if (view.event !== undefined && !this.#events.has(view.event)) {
+		if (view.event !== undefined && !this.#ids.events.has(view.event)) {
 			known.event = undefined;
 			notes.push(`There is no event “${view.event}” in this dossier.`);
 		}
-		const lists = {
-			types: this.#types,
-			actors: this.#actors,
-			sources: this.#sources,
-			places: this.#places
-		};
-		for (const [key, has] of Object.entries(lists) as [
+		const { types, actors, sources, places } = this.#ids;
+		for (const [key, has] of Object.entries({ types, actors, sources, places }) as [
 			ListFilter,
-			ReadonlyMap<string, unknown>
+			ReadonlySet<string>
 		][]) {
 			const missing = view[key]?.filter((id) => !has.has(id)) ?? [];
 			if (missing.length === 0) continue;

@@ -27,9 +27,7 @@ describe('a link to a passage', () => {
 		expect(passageLink(`${URL}#part-2`, { start: 'a', end: 'b' })).toBe(`${URL}#part-2:~:text=a,b`);
 	});
 	it('gives the words back when read as the directive’s grammar says', () => {
-		const words = fc
-			.string({ minLength: 1, maxLength: 30, unit: 'binary' })
-			.filter((text) => text.isWellFormed());
+		const words = fc.string({ minLength: 1, maxLength: 30, unit: 'grapheme' });
 		fc.assert(
 			fc.property(words, words, (start, end) => {
 				const directive = passageLink(URL, { start, end }).split(':~:text=')[1] ?? '';
