@@ -32,10 +32,11 @@ export function annotate(
 ): Annotation[] {
 	const placed = rangeTexts(timeline, axis, range);
 	if (asof !== undefined) {
-		const text = `as known on ${dayInWords(asof)}`;
 		const at = axis.heldFraction(asof + 1) * axis.width;
-		const found = beside(text, at, axis, placed, [0, 1]);
-		placed.push({ kind: 'asof', text, ...found });
+		const long = `as known on ${dayInWords(asof)}`;
+		const short = `as known on ${shortDate(asof)}`;
+		const text = [long, short].find((words) => beside(words, at, axis, placed, [0]).free) ?? long;
+		placed.push({ kind: 'asof', text, ...beside(text, at, axis, placed, [0, 1]) });
 	}
 	const at = axis.x(today + 1);
 	if (at > 0 && at < axis.width && today !== asof) {

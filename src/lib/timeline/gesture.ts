@@ -58,7 +58,8 @@ export function targetAt(point: Point, scene: Scene): Target {
 	const right = thumbX(scene, 'to');
 	const inner = Math.min(reach.inner, (right - left) / 3);
 	const asofX = asof === undefined ? NaN : axis.heldFraction(asof + 1) * axis.width;
-	if (point.y < 0 && Math.abs(point.x - asofX) <= reach.outer / 1.6) return 'asof';
+	const head = point.touch ? 16 : 12;
+	if (point.y < head && Math.abs(point.x - asofX) <= head) return 'asof';
 	const near: [Thumb, number][] = [];
 	if (point.x >= left - reach.outer && point.x <= left + inner)
 		near.push(['from', Math.abs(point.x - left)]);

@@ -6,6 +6,7 @@ import {
 	CENTURY,
 	DAY,
 	DECADE,
+	HALF_YEAR,
 	MILLENNIUM,
 	MONTH,
 	plus,
@@ -42,8 +43,8 @@ export interface Ticks {
 /** Pixels from a tick to its label, and from a label's end to whatever is next. */
 export const LABEL_GAP = 4;
 
-/** Pixels after each label of a row that is fine enough; less would be a row of numbers, not an axis. */
-const AIR = 14;
+/** Pixels after each label of a row that is fine enough: numbers in a row want more than words. */
+const AIR = { numbers: 14, words: 10 };
 /** Pixels between ticks without labels, at least. */
 const CLOSEST = 5;
 
@@ -73,7 +74,8 @@ const DAYS: Row[] = [
 ];
 const MONTHS: Row[] = [
 	{ unit: MONTH, finer: WEEK, forms: [month] },
-	{ unit: QUARTER, finer: MONTH, forms: [month] }
+	{ unit: QUARTER, finer: MONTH, forms: [month] },
+	{ unit: HALF_YEAR, finer: QUARTER, forms: [month] }
 ];
 const YEARS: Row[] = [
 	{ unit: YEAR, finer: QUARTER, forms: [year] },
@@ -132,7 +134,7 @@ export function layOutTicks(axis: Axis): Ticks {
 		if (fine.unit.days * axis.scale < 10) continue;
 		const below = intervalsOf(coarse.unit, axis);
 		const intervals = cutBy(below, intervalsOf(fine.unit, axis));
-		const form = commonForm(fine, intervals, AIR);
+		const form = commonForm(fine, intervals, AIR[fine.unit.months ? 'words' : 'numbers']);
 		if (!form) continue;
 		const labels = [...upper(intervals, form, axis), ...lower(coarse, below, axis)];
 		return { ticks: ticksOf(fine, intervals, below, axis), labels };

@@ -14,6 +14,7 @@ export const DAY: Unit = { days: 1 };
 export const WEEK: Unit = { days: 7 };
 export const MONTH = months(1);
 export const QUARTER = months(3);
+export const HALF_YEAR = months(6);
 export const YEAR = months(12);
 export const DECADE = months(120);
 export const CENTURY = months(1200);
