@@ -17,23 +17,7 @@ const ranges: fc.Arbitrary<DayRange> = fc
 	);
 const thumbs = fc.constantFrom<Thumb>('from', 'to');
 
-describe('the date slider', () => {
-	it('finds every day again where it stands on the axis', () => {
-		for (let at = FIRST; at <= LAST; at++) {
-			expect(may.dayAt(may.fractionOf(at) + 1e-9)).toBe(at);
-			expect(may.dayAt(may.fractionOf(at + 1) - 1e-9)).toBe(at);
-		}
-	});
-
-	it('holds points beyond the axis to its ends', () => {
-		expect([may.dayAt(-3), may.dayAt(0), may.dayAt(1), may.dayAt(7)]).toEqual([
-			FIRST,
-			FIRST,
-			LAST,
-			LAST
-		]);
-	});
-
+describe('the range', () => {
 	it('never lets the thumbs pass each other or leave the axis', () => {
 		fc.assert(
 			fc.property(ranges, thumbs, fc.array(days, { maxLength: 6 }), (start, thumb, moves) => {
@@ -95,37 +79,124 @@ describe('the date slider', () => {
 		expect(may.key({}, 'from', 'Tab', false)).toBeUndefined();
 	});
 
-	it('takes up the nearer thumb, and of two on one spot the one that can move there', () => {
-		const range = { from: day('2021-05-10'), to: day('2021-05-20') };
-		expect(may.nearest(range, may.fractionOf(day('2021-05-08')))).toBe('from');
-		expect(may.nearest(range, may.fractionOf(day('2021-05-25')))).toBe('to');
-		const atEnd = { from: LAST, to: undefined };
-		expect(may.nearest(atEnd, 0.5)).toBe('from');
-	});
-
 	it('says in words where a thumb stands', () => {
 		expect(may.valueText({ from: day('2021-05-12') }, 'from')).toBe('12 May 2021');
 		expect(may.valueText({}, 'from')).toBe('no first day');
 		expect(may.valueText({}, 'to')).toBe('no last day');
 	});
 
-	it('has a tick for each month, with the year where it begins', () => {
-		const winter = new TimelineController({ first: day('2021-11-15'), last: day('2022-02-10') });
-		expect(winter.months().map(({ label, year }) => [label, year])).toEqual([
-			['Dec', 2021],
-			['Jan', 2022],
-			['Feb', undefined]
-		]);
-	});
-
-	it('works on an axis of one day', () => {
+	it('works on a domain of one day', () => {
 		const one = new TimelineController({ first: FIRST, last: FIRST });
-		expect(one.dayAt(0.5)).toBe(FIRST);
 		expect(one.move({}, 'from', FIRST + 5)).toEqual({ from: undefined, to: undefined });
 	});
 
-	it('refuses an axis that is none, saying what it expected and found', () => {
+	it('keeps an end that nobody moved, even where it lies beyond the domain', () => {
+		const range = { from: FIRST - 90, to: day('2021-05-20') };
+		expect(may.move(range, 'to', day('2021-05-12')).from).toBe(FIRST - 90);
+		expect(may.move({ from: FIRST + 3, to: LAST + 90 }, 'from', FIRST + 9).to).toBe(LAST + 90);
+	});
+
+	it('becomes the days of a bin, and all dates where it was these already', () => {
+		const week = { first: FIRST + 2, last: FIRST + 8 };
+		const range = may.toggle({}, week);
+		expect(range).toEqual({ from: FIRST + 2, to: FIRST + 8 });
+		expect(may.toggle(range, week)).toEqual({});
+		// A bin that the domain cuts has no bound there.
+		expect(may.toggle({}, { first: FIRST - 3, last: FIRST + 3 })).toEqual({
+			from: undefined,
+			to: FIRST + 3
+		});
+	});
+
+	it('moves by the larger step that the axis asks for, a week at least', () => {
+		const range = { from: day('2021-05-10'), to: day('2021-05-20') };
+		expect(may.key(range, 'from', 'PageDown', false, 1)?.from).toBe(day('2021-05-03'));
+		expect(may.key(range, 'from', 'PageUp', false, 9.2)?.from).toBe(day('2021-05-19'));
+	});
+
+	it('refuses a domain that is none, saying what it expected and found', () => {
 		expect(() => new TimelineController({ first: 5, last: 4 })).toThrow(/expected; found 5 to 4/);
 		expect(() => new TimelineController({ first: -Infinity, last: 4 })).toThrow(RangeError);
 	});
+});
+
+describe('the days in sight', () => {
+	const domain = { first: day('1990-01-01'), last: day('2022-12-31') };
+	const opening = { first: day('2021-05-01'), last: day('2022-04-30') };
+	const timeline = new TimelineController(domain, opening);
+	const parts = fc.double({ min: 0, max: 1, noNaN: true });
+	const windows = fc
+		.record({
+			start: fc.double({ min: domain.first - 5000, max: domain.last + 5000, noNaN: true }),
+			span: fc.double({ min: 0.1, max: 30_000, noNaN: true })
+		})
+		.map((window) => timeline.held(window));
+	const inDomain = ({ start, span }: { start: number; span: number }) => {
+		expect(start).toBeGreaterThanOrEqual(domain.first - 1e-6);
+		expect(start + span).toBeLessThanOrEqual(domain.last + 1 + 1e-6);
+		expect(span).toBeGreaterThanOrEqual(7);
+	};
+
+	it('are those of the opening view at first', () => {
+		expect(timeline.opening).toEqual({ start: opening.first, span: 365 });
+	});
+
+	it('never leave the domain and never are fewer than seven, whatever is done', () => {
+		const factors = fc.double({ min: 1e-6, max: 1e6, noNaN: true });
+		const moves = fc.integer({ min: -40_000, max: 40_000 });
+		fc.assert(
+			fc.property(windows, factors, parts, moves, anyDays(), (window, factor, at, by, days) => {
+				inDomain(window);
+				inDomain(timeline.zoom(window, factor, at));
+				inDomain(timeline.pan(window, by));
+				inDomain(timeline.reveal(window, days));
+				inDomain(timeline.pinch([window.start, window.start + by / 100], [at, 1 - at]));
+			})
+		);
+	});
+
+	it('keep what is under the pointer there while they are zoomed', () => {
+		fc.assert(
+			fc.property(fc.double({ min: 0.6, max: 3, noNaN: true }), parts, (factor, at) => {
+				const window = { start: day('2005-01-01'), span: 900 };
+				const zoomed = timeline.zoom(window, factor, at);
+				expect(zoomed.start + at * zoomed.span).toBeCloseTo(window.start + at * window.span, 6);
+			})
+		);
+	});
+
+	it('keep what is under two fingers there', () => {
+		const days = [day('2010-03-01'), day('2010-09-01')] as const;
+		const { start, span } = timeline.pinch(days, [0.2, 0.7]);
+		expect((days[0] - start) / span).toBeCloseTo(0.2, 9);
+		expect((days[1] - start) / span).toBeCloseTo(0.7, 9);
+	});
+
+	it('follow to days out of sight, and stay where these are in sight already', () => {
+		fc.assert(
+			fc.property(windows, anyDays(), (window, days) => {
+				const { start, span } = timeline.reveal(window, days);
+				expect(start).toBeLessThanOrEqual(days.first + 1e-6);
+				expect(start + span).toBeGreaterThanOrEqual(days.last + 1 - 1e-6);
+			})
+		);
+		const window = timeline.opening;
+		expect(timeline.reveal(window, { first: opening.first + 9, last: opening.last })).toBe(window);
+	});
+
+	it('are all there are where these are fewer than seven', () => {
+		const two = new TimelineController({ first: 5, last: 6 });
+		expect(two.opening).toEqual({ start: 5, span: 2 });
+		expect(two.zoom(two.opening, 10)).toEqual({ start: 5, span: 2 });
+	});
+
+	it('are the whole domain where a window is no number', () => {
+		expect(timeline.held({ start: NaN, span: NaN })).toEqual(timeline.whole);
+	});
+
+	function anyDays() {
+		return fc
+			.tuple(fc.integer({ min: domain.first, max: domain.last }), fc.nat(300))
+			.map(([first, by]) => ({ first, last: Math.min(domain.last, first + by) }));
+	}
 });

@@ -1,141 +1,182 @@
-import { calendarOf, dayOf, type Day } from '../core/date/day';
+import type { Day } from '../core/date/day';
 import type { DayRange } from '../core/date/match';
-import { rangeInWords, shortMonth } from '../core/date/words';
-
-/** The days along the axis, both inclusive. */
-export interface Extent {
-	first: Day;
-	last: Day;
-}
+import { dayInWords } from '../core/date/words';
+import { held, windowOf, type Window } from './axis';
+import type { Extent } from './extent';
 
 export type Thumb = 'from' | 'to';
 
-/** Days that a larger step (Page Up, Page Down, Shift and an arrow) moves. */
+/** Days that a larger step (Page Up, Page Down, Shift and an arrow) moves at least. */
 const LARGE_STEP = 7;
 
+/** What a key asks of a slider: to move by days, or to one end. */
+export type KeyMove = { by: number } | { to: 'first' | 'last' };
+
 /**
- * The date slider without its looks: where days stand on the axis, what a key or a drag does to
- * the range. An end that stands at the axis' end has no bound, so that events beyond the axis are
- * shown too.
+ * What a key does to a slider along the axis (ARIA slider pattern); undefined for other keys.
+ * @param large days of the larger step
+ */
+export function keyMove(key: string, shift: boolean, large = LARGE_STEP): KeyMove | undefined {
+	const far = Math.max(LARGE_STEP, Math.round(large));
+	const step = shift ? far : 1;
+	switch (key) {
+		case 'ArrowRight':
+		case 'ArrowUp':
+			return { by: step };
+		case 'ArrowLeft':
+		case 'ArrowDown':
+			return { by: -step };
+		case 'PageUp':
+			return { by: far };
+		case 'PageDown':
+			return { by: -far };
+		case 'Home':
+			return { to: 'first' };
+		case 'End':
+			return { to: 'last' };
+		default:
+			return undefined;
+	}
+}
+
+/**
+ * The date slider without its looks: which days there are, which of them are in sight, and what a
+ * move does to the range. An end that stands at the domain's end has no bound, so that nothing
+ * beyond it is hidden. It holds no state: windows and ranges go in and come out.
  */
 export class TimelineController {
-	readonly extent: Extent;
+	readonly domain: Extent;
+	readonly opening: Window;
 
-	/** @throws RangeError where the extent ends before it begins or is not finite */
-	constructor(extent: Extent) {
-		if (
-			!Number.isFinite(extent.first) ||
-			!Number.isFinite(extent.last) ||
-			extent.last < extent.first
-		)
+	/**
+	 * @param domain all days that can be shown
+	 * @param opening the days shown first; held to the domain
+	 * @throws RangeError where the domain ends before it begins or is not finite
+	 */
+	constructor(domain: Extent, opening: Extent = domain) {
+		const { first, last } = domain;
+		if (!Number.isFinite(first) || !Number.isFinite(last) || last < first)
 			throw new RangeError(
-				`An extent of finite days, first to last, is expected; found ${extent.first} to ${extent.last}.`
+				`A domain of finite days, first to last, is expected; found ${first} to ${last}.`
 			);
-		this.extent = extent;
+		this.domain = domain;
+		this.opening = held(windowOf(opening), domain);
 	}
 
-	/** Days on the axis. */
-	get length(): number {
-		return this.extent.last - this.extent.first + 1;
+	/** The window with everything in it. */
+	get whole(): Window {
+		return windowOf(this.domain);
 	}
 
-	/** Where a day begins on the axis, 0 to 1; beyond it where the day is. */
-	fractionOf(day: Day): number {
-		return (day - this.extent.first) / this.length;
+	/** A window held to the domain. */
+	held(window: Window): Window {
+		return held(window, this.domain);
 	}
 
-	/** The day at a point of the axis, 0 to 1; held to the extent. */
-	dayAt(fraction: number): Day {
-		return this.#held(this.extent.first + Math.floor(fraction * this.length));
+	/**
+	 * The window made smaller (factor > 1) or larger about a point of it, which stays where it is
+	 * as far as the domain lets it.
+	 * @param at 0 (left) to 1 (right)
+	 */
+	zoom(window: Window, factor: number, at = 0.5): Window {
+		const about = window.start + at * window.span;
+		const { span } = this.held({ start: window.start, span: window.span / factor });
+		return this.held({ start: about - at * span, span });
 	}
 
-	/** The days at which the thumbs stand for a range; an open end stands at the axis' end. */
+	/** The window moved by days. */
+	pan(window: Window, days: number): Window {
+		return this.held({ start: window.start + days, span: window.span });
+	}
+
+	/** The window in which two moments stand at two points of it (0 to 1), as fingers hold them. */
+	pinch(days: readonly [number, number], at: readonly [number, number]): Window {
+		const apart = Math.abs(at[1] - at[0]) < 0.01 ? 0.01 : at[1] - at[0];
+		const span = Math.abs((days[1] - days[0]) / apart);
+		const fitted = this.held({ start: days[0], span }).span;
+		const middle = (days[0] + days[1]) / 2 - ((at[0] + at[1]) / 2) * fitted;
+		return this.held({ start: middle, span: fitted });
+	}
+
+	/** The window moved just so far, or made just so large, that some days are in sight. */
+	reveal(window: Window, { first, last }: Extent): Window {
+		const spare = Math.max(0, window.span - (last - first + 1));
+		const margin = Math.min(window.span / 20, 14, spare / 2);
+		const end = window.start + window.span;
+		if (last - first + 1 > window.span) return this.held({ start: first, span: last + 1 - first });
+		if (first < window.start) return this.pan(window, first - margin - window.start);
+		if (last + 1 > end) return this.pan(window, last + 1 + margin - end);
+		return window;
+	}
+
+	/** The days at which the thumbs stand for a range; an open end stands at the domain's end. */
 	thumbs({ from, to }: DayRange): Record<Thumb, Day> {
 		return {
-			from: this.#held(from ?? this.extent.first),
-			to: this.#held(to ?? this.extent.last)
+			from: this.#held(from ?? this.domain.first),
+			to: this.#held(to ?? this.domain.last)
 		};
 	}
 
 	/** The range with one thumb at a day. A thumb that is pushed against the other stops there. */
 	move(range: DayRange, thumb: Thumb, day: Day): DayRange {
 		const { from, to } = this.thumbs(range);
-		const held = this.#held(day);
-		// The other end stays as it is, with or without a bound.
-		if (thumb === 'from') return { ...range, from: this.#bound('from', Math.min(held, to)) };
-		return { ...range, to: this.#bound('to', Math.max(held, from)) };
+		if (thumb === 'from') return { ...range, from: this.#from(Math.min(this.#held(day), to)) };
+		return { ...range, to: this.#to(Math.max(this.#held(day), from)) };
 	}
 
-	/** The range moved as a whole by days, its length kept, held to the extent. */
+	/** The range moved as a whole by days, its length kept, held to the domain. */
 	shift(range: DayRange, days: number): DayRange {
 		const { from, to } = this.thumbs(range);
-		const moved = Math.max(this.extent.first - from, Math.min(this.extent.last - to, days));
-		return { from: this.#bound('from', from + moved), to: this.#bound('to', to + moved) };
+		const moved = Math.max(this.domain.first - from, Math.min(this.domain.last - to, days));
+		return this.span(from + moved, to + moved);
 	}
 
-	/** What a key does to a thumb (ARIA slider pattern); undefined for keys that do nothing. */
-	key(range: DayRange, thumb: Thumb, key: string, shift: boolean): DayRange | undefined {
-		const at = this.thumbs(range)[thumb];
-		const step = shift ? LARGE_STEP : 1;
-		switch (key) {
-			case 'ArrowRight':
-			case 'ArrowUp':
-				return this.move(range, thumb, at + step);
-			case 'ArrowLeft':
-			case 'ArrowDown':
-				return this.move(range, thumb, at - step);
-			case 'PageUp':
-				return this.move(range, thumb, at + LARGE_STEP);
-			case 'PageDown':
-				return this.move(range, thumb, at - LARGE_STEP);
-			case 'Home':
-				return this.move(range, thumb, this.extent.first);
-			case 'End':
-				return this.move(range, thumb, this.extent.last);
-			default:
-				return undefined;
-		}
+	/** The range between two days, whichever comes first, held to the domain. */
+	span(a: Day, b: Day): DayRange {
+		return {
+			from: this.#from(this.#held(Math.min(a, b))),
+			to: this.#to(this.#held(Math.max(a, b)))
+		};
 	}
 
-	/** Which thumb a press at a point of the axis takes up: the nearer one, at a tie the one it can move. */
-	nearest(range: DayRange, fraction: number): Thumb {
-		const { from, to } = this.thumbs(range);
-		const left = this.fractionOf(from);
-		const right = this.fractionOf(to + 1);
-		if (left + right === 2 * fraction) return fraction < left ? 'from' : 'to';
-		return Math.abs(fraction - left) < Math.abs(fraction - right) ? 'from' : 'to';
+	/** The range of some days; all dates where these are the range already. */
+	toggle(range: DayRange, { first, last }: Extent): DayRange {
+		const chosen = this.span(first, last);
+		return chosen.from === range.from && chosen.to === range.to ? {} : chosen;
+	}
+
+	/** What a key does to a thumb; undefined for keys that do nothing. */
+	key(
+		range: DayRange,
+		thumb: Thumb,
+		key: string,
+		shift: boolean,
+		large?: number
+	): DayRange | undefined {
+		const move = keyMove(key, shift, large);
+		if (!move) return undefined;
+		return this.move(range, thumb, this.moved(this.thumbs(range)[thumb], move));
+	}
+
+	/** A day moved as a key asks, held to the domain. */
+	moved(day: Day, move: KeyMove): Day {
+		return 'by' in move ? this.#held(this.#held(day) + move.by) : this.domain[move.to];
 	}
 
 	/** A thumb's place in words, for those who hear it. */
 	valueText(range: DayRange, thumb: Thumb): string {
-		if (range[thumb] === undefined) return thumb === 'from' ? 'no first day' : 'no last day';
-		return rangeInWords(range[thumb], range[thumb]);
-	}
-
-	/** The first days of the axis' months, with a label for each and the year where one begins. */
-	months(): { day: Day; label: string; year?: number }[] {
-		const ticks: { day: Day; label: string; year?: number }[] = [];
-		const { year, month } = calendarOf(this.extent.first);
-		for (let i = 0; ; i++) {
-			const day = dayOf(year, month + i, 1);
-			if (day > this.extent.last) return ticks;
-			if (day < this.extent.first) continue;
-			const at = calendarOf(day);
-			ticks.push({
-				day,
-				label: shortMonth(at.month),
-				...(at.month === 1 || ticks.length === 0 ? { year: at.year } : {})
-			});
-		}
+		const day = range[thumb];
+		if (day === undefined) return thumb === 'from' ? 'no first day' : 'no last day';
+		return dayInWords(day);
 	}
 
 	#held(day: Day): Day {
-		return Math.max(this.extent.first, Math.min(this.extent.last, day));
+		return Math.max(this.domain.first, Math.min(this.domain.last, day));
 	}
-
-	/** A thumb that is moved to its end of the axis takes its bound away. */
-	#bound(thumb: Thumb, day: Day): Day | undefined {
-		const end = thumb === 'from' ? this.extent.first : this.extent.last;
-		return day === end ? undefined : day;
+	#from(day: Day): Day | undefined {
+		return day === this.domain.first ? undefined : day;
+	}
+	#to(day: Day): Day | undefined {
+		return day === this.domain.last ? undefined : day;
 	}
 }

@@ -1,32 +1,53 @@
-import { parseDay } from '../core/date/day';
+import { parseDay, type Day } from '../core/date/day';
+import type { When } from '../core/date/when';
 import type { Dossier } from '../core/dossier/dossier';
-import type { Extent } from './controller';
+
+/** A stretch of days, both ends inclusive. */
+export interface Extent {
+	first: Day;
+	last: Day;
+}
 
 /** Days kept free on either side of the events where the dossier gives no opening view. */
 const MARGIN = 7;
 
-/**
- * The days along a dossier's axis: those of its opening view, else those of its dated events.
- * @param today stands in where there is nothing to go by, in days since 1970-01-01
- */
-export function extentOf({ header, events }: Dossier, today: number): Extent {
-	const { from, to } = header.openingView;
-	let earliest = Infinity;
-	let latest = -Infinity;
+/** The finite bounds of the dates there are; undefined where no event is dated. */
+export function boundsOf(events: readonly { when: When | null }[]): Extent | undefined {
+	let first = Infinity;
+	let last = -Infinity;
 	for (const { when } of events)
 		for (const day of when ? [when.first, when.last] : [])
 			if (Number.isFinite(day)) {
-				earliest = Math.min(earliest, day);
-				latest = Math.max(latest, day);
+				if (day < first) first = day;
+				if (day > last) last = day;
 			}
-	const first = (from && parseDay(from)) ?? earliest - MARGIN;
-	const last = (to && parseDay(to)) ?? latest + MARGIN;
-	if (
-		typeof first === 'number' &&
-		typeof last === 'number' &&
-		Number.isFinite(last - first) &&
-		last >= first
-	)
+	return first <= last ? { first, last } : undefined;
+}
+
+/**
+ * The days on which a dossier's axis opens: those of its opening view, else those of its events.
+ * @param today stands in where there is nothing to go by, in days since 1970-01-01
+ */
+export function extentOf({ header, events }: Dossier, today: Day): Extent {
+	const { from, to } = header.openingView;
+	const bounds = boundsOf(events);
+	const first = (from && parseDay(from)) ?? (bounds && bounds.first - MARGIN);
+	const last = (to && parseDay(to)) ?? (bounds && bounds.last + MARGIN);
+	if (typeof first === 'number' && typeof last === 'number' && last >= first)
 		return { first, last };
 	return { first: today - 365, last: today };
+}
+
+/**
+ * All days that the axis can show: the opening view and every dated event, these with a margin of
+ * a fiftieth of their length, a week at least.
+ */
+export function domainOf(events: readonly { when: When | null }[], opening: Extent): Extent {
+	const bounds = boundsOf(events);
+	if (!bounds) return opening;
+	const margin = Math.max(MARGIN, Math.round((bounds.last - bounds.first) / 50));
+	return {
+		first: Math.min(opening.first, bounds.first - margin),
+		last: Math.max(opening.last, bounds.last + margin)
+	};
 }
