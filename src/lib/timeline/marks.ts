@@ -21,6 +21,8 @@ const LARGEST = 14;
 /** Below this many pixels a symbol's shape cannot be told. */
 const SMALLEST = 7;
 const GAP = 1;
+/** Pixels that symbols may stand out over the axis' end. */
+const OVER_END = 9;
 
 /**
  * Lays every event in sight out as a symbol of its own, stacked in its bin, in several columns
@@ -36,8 +38,8 @@ export function layOutMarks(
 	for (let size = LARGEST; size >= SMALLEST; size--) {
 		const rows = Math.floor(height / (size + GAP));
 		const fits = bins.every(({ first, last, placed }) => {
-			const columns = Math.max(1, Math.floor(((last + 1 - first) * axis.scale) / (size + GAP)));
-			return placed.length <= rows * columns;
+			const room = (last + 1 - first) * axis.scale;
+			return placed.length <= rows * Math.floor((room + GAP) / (size + GAP));
 		});
 		if (fits) return { size, marks: stack(bins, axis, size + GAP, rows) };
 	}
@@ -49,9 +51,9 @@ function stack(bins: Bins['bins'], axis: Axis, step: number, rows: number): Mark
 	for (const { first, last, placed } of bins) {
 		const count = Math.ceil(placed.length / rows);
 		if (count === 0) continue;
-		// A bin cut by the axis' end keeps its symbols whole, by its visible part or beside it.
+		// The symbols of a bin that the axis' end cuts stay by its visible part, and go no further over the end.
 		const middle = (axis.heldFraction(first) + axis.heldFraction(last + 1)) / 2;
-		const half = (count * step) / 2 / axis.width;
+		const half = Math.max(0, (count * step) / 2 - OVER_END) / axis.width;
 		const at = half > 0.5 ? 0.5 : Math.max(half, Math.min(1 - half, middle));
 		const high = Math.ceil(placed.length / count);
 		placed.forEach((item, i) => {
