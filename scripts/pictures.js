@@ -11,9 +11,10 @@ import { ensureBrowser, root } from './setup.js';
 const PORT = '4174';
 const HERE = `http://127.0.0.1:${PORT}/armenia-azerbaijan`;
 
-/** @type {{ name: string, path: string, width: number, height: number, dark?: boolean }[]} */
+/** @type {{ name: string, path: string, width: number, height: number, dark?: boolean, clip?: number }[]} */
 const PICTURES = [
 	{ name: 'viewer', path: '?event=lake-sev-troops-2021-05-12', width: 1440, height: 900 },
+	{ name: 'asof', path: '?asof=2021-11-25', width: 1440, height: 900, clip: 176 },
 	{ name: 'phone', path: '', width: 390, height: 844, dark: true }
 ];
 
@@ -32,7 +33,7 @@ const browser = await chromium.launch({
 		'--ignore-gpu-blocklist'
 	]
 });
-for (const { name, path, width, height, dark } of PICTURES) {
+for (const { name, path, width, height, dark, clip } of PICTURES) {
 	const page = await browser.newPage({
 		viewport: { width, height },
 		colorScheme: dark ? 'dark' : 'light'
@@ -40,7 +41,12 @@ for (const { name, path, width, height, dark } of PICTURES) {
 	await page.goto(HERE + path, { waitUntil: 'networkidle' });
 	// The map's own drawing has no event that a page could wait for from outside.
 	await page.waitForTimeout(3000);
-	await page.screenshot({ path: join(root, `docs/pictures/${name}.jpg`), quality: 82 });
+	await page.screenshot({
+		path: join(root, `docs/pictures/${name}.jpg`),
+		quality: 82,
+		// The lowest strip alone.
+		...(clip ? { clip: { x: 0, y: height - clip, width, height: clip } } : {})
+	});
 }
 await browser.close();
 server.kill();
