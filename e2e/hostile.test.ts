@@ -1,33 +1,13 @@
 import { expect, test } from '@playwright/test';
-import { spawn, type ChildProcess } from 'node:child_process';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
+import { serveFixtures } from './own-server';
 
-/** A server of its own for the dossiers with faults. */
-let server: ChildProcess;
 let base: string;
+let stop: () => void;
 
 test.beforeAll(async () => {
-	const probe = createServer().listen(0, '127.0.0.1');
-	await new Promise((done) => probe.once('listening', done));
-	const { port } = probe.address() as AddressInfo;
-	await new Promise((done) => probe.close(done));
-	base = `http://127.0.0.1:${port}`;
-	server = spawn(process.execPath, ['server.js'], {
-		env: {
-			...process.env,
-			PORT: String(port),
-			HOST: '127.0.0.1',
-			ORIGIN: '',
-			DATELINE_DATA: 'test/fixtures/dossiers'
-		},
-		stdio: ['ignore', 'pipe', 'ignore']
-	});
-	await new Promise((done) => server.stdout?.once('data', done));
+	({ base, stop } = await serveFixtures());
 });
-test.afterAll(() => {
-	server.kill();
-});
+test.afterAll(() => stop());
 
 test.describe('dossiers with faults', () => {
 	test('are listed, each with its own page', async ({ page }) => {

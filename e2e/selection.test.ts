@@ -38,7 +38,7 @@ test.describe('choosing an event', () => {
 
 	test('outside the chosen dates is said so, and drawn faintly', async ({ page }) => {
 		await page.goto(`${DOSSIER}?${AT_LAKE_SEV}&from=2021-11-01&event=lake-sev-troops-2021-05-12`);
-		await expect(page.getByText('This event lies outside what is chosen')).toBeVisible();
+		await expect(page.getByText('This event lies outside the chosen dates')).toBeVisible();
 		await expect
 			.poll(() => pixelsInMiddle(page, halo, 18), { timeout: 20_000 })
 			.toBeGreaterThan(80);
@@ -81,12 +81,12 @@ test.describe('the address', () => {
 	test('opens the same view again, back undoes a choice and forward takes it again', async ({
 		page
 	}) => {
-		await page.goto(`${DOSSIER}?${AT_LAKE_SEV}&from=2021-05-11&to=2021-05-20&asof=2021-05-16`);
+		await page.goto(`${DOSSIER}?${AT_LAKE_SEV}&from=2021-05-11&to=2021-05-20&rev=3f2a`);
 		const count = await listed(page).count();
 		await listed(page).filter({ hasText: card }).click();
 		await expect(page).toHaveURL(/event=lake-sev/);
 		const address = page.url();
-		expect(new URL(address).searchParams.get('asof')).toBe('2021-05-16');
+		expect(new URL(address).searchParams.get('rev')).toBe('3f2a');
 
 		await page.goBack();
 		await expect(listed(page)).toHaveCount(count);
