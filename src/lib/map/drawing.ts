@@ -147,7 +147,11 @@ export class Drawing {
 		};
 		const move = (event: MapMouseEvent) =>
 			this.#sketch([event.lngLat.lng, event.lngLat.lat], false);
-		const close = () => this.finish();
+		const close = (event: MapMouseEvent) => {
+			// Or the map, which takes double clicks again once this has ended, zooms in.
+			event.preventDefault();
+			this.finish();
+		};
 		const subscriptions = [
 			this.#map.on('click', click),
 			this.#map.on('mousemove', move),
