@@ -17,6 +17,14 @@ const RADIUS_KM: Record<Precision, number | undefined> = {
 	unknown: undefined
 };
 
+/** Precisions of an area: a symbol stands in it for want of a better spot, not at one. */
+export const COARSE: ReadonlySet<Precision> = new Set([
+	'district',
+	'province',
+	'region',
+	'country'
+]);
+
 /** The radius in kilometres of an event's ring; 0 for none, undefined where it is not drawn at all. */
 export function ringRadiusKm(precision: Precision, radiusKm?: number): number | undefined {
 	const usual = RADIUS_KM[precision];

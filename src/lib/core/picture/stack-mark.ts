@@ -1,0 +1,105 @@
+import { ROLES, type Role, type SymbolShape } from '../dossier/schema';
+import type { DossierEvent } from '../dossier/dossier';
+import { COARSE } from '../place/precision';
+import type { Stack } from './stacks';
+import { ROLE_WORDS, SYMBOL_BOX, type SymbolVariant } from './symbols';
+
+/** How an event's symbol looks: its type and its status decide. */
+export interface Look {
+	role: Role;
+	shape: SymbolShape;
+	variant: SymbolVariant;
+}
+
+/** One kind of symbol in a stack. */
+export interface MarkPart extends Look {
+	/** Its middle, in pixels right of the stack's point. */
+	x: number;
+	/** Events that it stands for. */
+	count: number;
+	/** All of them are only possibly in the range. */
+	faint: boolean;
+}
+
+/** What is drawn of a stack, in pixels about its point; the same in every renderer. */
+export interface StackMark {
+	parts: readonly MarkPart[];
+	/** Side of the box of each part's symbol. */
+	size: number;
+	/** How many events; lettered where there is more than one. */
+	count: number;
+	/** Left end of the number. */
+	countX: number;
+	/** Of the plate that holds symbols and number, or of the symbol alone. */
+	width: number;
+	height: number;
+	/** The events are at more spots than this one. */
+	places: number;
+	/** None of its events has a spot of its own: it stands for an area. */
+	coarse: boolean;
+}
+
+/** Side of the box of a symbol that stands alone, and of one on a plate. */
+const ALONE = 0.85 * SYMBOL_BOX;
+const ON_PLATE = 17;
+/** From one symbol of a plate to the next: they overlap, the first on top. */
+const STEP = 11;
+const PLATE_HEIGHT = 24;
+const MARGIN = 5;
+/** Text size of the number, and the width of one of its digits. */
+export const COUNT_SIZE = 12.5;
+const DIGIT = 7.4;
+
+/** @param look how an event of the stack looks by itself */
+export function markOf(stack: Stack, look: (event: DossierEvent) => Look): StackMark {
+	const kinds = new Map<string, { looks: Look[]; possible: number }>();
+	for (const { event, match } of stack.events) {
+		const its = look(event);
+		const key = `${its.role} ${its.shape}`;
+		const kind = kinds.get(key) ?? { looks: [], possible: 0 };
+		kinds.set(key, kind);
+		kind.looks.push(its);
+		if (match === 'possible') kind.possible++;
+	}
+	const sorted = [...kinds.values()].sort(
+		(a, b) =>
+			b.looks.length - a.looks.length ||
+			ROLES.indexOf((a.looks[0] as Look).role) - ROLES.indexOf((b.looks[0] as Look).role)
+	);
+	const count = stack.events.length;
+	const coarse = stack.events.every(({ event }) => COARSE.has(event.precision));
+	const digits = String(count).length * DIGIT;
+	const width =
+		count === 1 ? ALONE : 2 * MARGIN + ON_PLATE + STEP * (sorted.length - 1) + 2 + digits;
+	const left = count === 1 ? 0 : -width / 2 + MARGIN + ON_PLATE / 2;
+	return {
+		parts: sorted.map(({ looks, possible }, i) => ({
+			...(looks[0] as Look),
+			variant: sharedVariant(looks),
+			x: left + STEP * i,
+			count: looks.length,
+			faint: possible === looks.length
+		})),
+		size: count === 1 ? ALONE : ON_PLATE,
+		count,
+		countX: width / 2 - MARGIN - digits,
+		width,
+		height: count === 1 ? ALONE : PLATE_HEIGHT,
+		places: stack.spots.length,
+		coarse
+	};
+}
+
+/** Split where accounts of any of them differ; else as all of them are; else plain. */
+function sharedVariant(looks: readonly Look[]): SymbolVariant {
+	if (looks.some(({ variant }) => variant === 'contested')) return 'contested';
+	const variant = (looks[0] as Look).variant;
+	return looks.every((other) => other.variant === variant) ? variant : 'solid';
+}
+
+/** `3 armed, 1 diplomacy`: a stack's mix of types, in words. */
+export function mixInWords({ parts }: Pick<StackMark, 'parts'>): string {
+	const counts = new Map<Role, number>();
+	for (const { role, count } of parts) counts.set(role, (counts.get(role) ?? 0) + count);
+	return [...counts].map(([role, n]) => `${n} ${ROLE_WORDS[role].toLowerCase()}`).join(', ');
+}
