@@ -51,6 +51,25 @@ export async function expectNoSymbol(page: Page, role: Role, theme: 'light' | 'd
 	await expect.poll(() => pixelsInMiddle(page, TOKENS[theme].roles[role])).toBe(0);
 }
 
+/** The symbols on the map: each is a button that says what it stands for. */
+export const symbols = (page: Page) =>
+	page.getByRole('group', { name: 'Symbols on the map' }).getByRole('button');
+
+/** Presses the very middle of the map, whatever is drawn there. */
+export async function pressMiddle(page: Page): Promise<void> {
+	const box = await mapOf(page).boundingBox();
+	if (!box) throw new Error('The map has no box.');
+	await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+}
+
+/** How many events the symbols in sight stand for, by what they say. */
+export async function countOnMap(page: Page): Promise<number> {
+	const labels = await symbols(page).evaluateAll((found) =>
+		found.map((symbol) => symbol.getAttribute('aria-label') ?? '')
+	);
+	return labels.reduce((sum, label) => sum + Number(/^(\d+) events/.exec(label)?.[1] ?? 1), 0);
+}
+
 /** The links of the events in the list. */
 export const listed = (page: Page) =>
 	page.getByRole('region', { name: 'Events' }).getByRole('link');

@@ -1,13 +1,12 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { distanceKm, pointOf } from '../../src/lib/core/place/geometry';
 import { parseWhen } from '../../src/lib/core/date/when';
 import type { Dossier, DossierEvent } from '../../src/lib/core/dossier/dossier';
 import type { Geometry, Precision } from '../../src/lib/core/dossier/schema';
 import { checkDossier } from '../../src/lib/core/dossier/check';
-import { companionsOf, mapFeatures, placeLettering } from '../../src/lib/map/features';
-import { spread, SPREAD_STEP } from '../../src/lib/map/spread';
-import { SYMBOL_SIZE } from '../../src/lib/map/style';
+import { markOf } from '../../src/lib/core/picture/stack-mark';
+import { spotsOf, stacksOf } from '../../src/lib/core/picture/stacks';
+import { mapFeatures, placeLettering, ringOf } from '../../src/lib/map/features';
 
 function dossierOf(...events: Partial<DossierEvent>[]): Dossier {
 	const { dossier } = checkDossier('d', {
@@ -35,17 +34,12 @@ function dossierOf(...events: Partial<DossierEvent>[]): Dossier {
 const at = (lon: number, lat: number): Geometry => ({ type: 'Point', coordinates: [lon, lat] });
 
 describe('what the map draws', () => {
-	it('is a symbol for each placed event, and none for one whose place is unknown', () => {
-		const { events } = mapFeatures(dossierOf({}, { geometry: null }, { precision: 'unknown' }), 0);
-		expect(events.features.map(({ properties }) => properties?.['id'])).toEqual(['e0']);
-	});
-
 	it('is no ring round an exact place, and one ring for events that share point and radius', () => {
 		const near = { precision: 'near' as Precision, radiusKm: 5 };
 		const dossier = dossierOf({}, near, near, { ...near, radiusKm: 8 });
-		const { rings } = mapFeatures(dossier, 0);
+		const { rings } = mapFeatures(dossier);
 		expect(rings.features).toHaveLength(2);
-		const ids = dossier.events.map((event) => companionsOf(event).ring);
+		const ids = dossier.events.map((event) => ringOf(event));
 		expect(ids[0]).toBeUndefined();
 		expect(ids[1]).toBe(ids[2]);
 		expect(new Set(ids).size).toBe(3);
@@ -59,25 +53,15 @@ describe('what the map draws', () => {
 		['near the South Pole', 30, -89]
 	])('rings a place %s at its true distance', (_, lon, lat) => {
 		const { rings } = mapFeatures(
-			dossierOf({ geometry: at(lon, lat), precision: 'near', radiusKm: 20 }),
-			0
+			dossierOf({ geometry: at(lon, lat), precision: 'near', radiusKm: 20 })
 		);
 		const ring = rings.features[0]?.geometry.coordinates[0] as [number, number][];
 		for (const position of ring) expect(distanceKm([lon, lat], position)).toBeCloseTo(20, 1);
 	});
 
-	it('sets events at one point apart, each with a spot of its own', () => {
-		const { events } = mapFeatures(dossierOf({}, {}, {}, {}, {}), 0);
-		const spots = events.features.map(({ properties }) =>
-			(properties?.['offset'] as number[]).map((n) => n * SYMBOL_SIZE)
-		);
-		expect(spots).toEqual(spread(5));
-	});
-
 	it('is nothing for an empty dossier', () => {
-		const { events, rings } = mapFeatures(dossierOf(), 0);
-		const places = placeLettering(dossierOf(), new Set(), 'en');
-		expect([events, rings, places].map(({ features }) => features)).toEqual([[], [], []]);
+		expect(mapFeatures(dossierOf()).rings.features).toEqual([]);
+		expect(placeLettering(dossierOf(), [], 'en').features).toEqual([]);
 	});
 });
 
@@ -92,33 +76,36 @@ describe('the lettering beside the symbols', () => {
 			geometry: at(46, 40)
 		};
 		const dossier = { ...dossierOf({ place: 'lake' }, { place: 'lake' }, {}), places: [place] };
-		const label = (shown: string[], language: string) =>
-			placeLettering(dossier, new Set(shown), language).features[0]?.properties;
+		const label = (ids: string[], language: string) => {
+			const shown = dossier.events
+				.filter(({ id }) => ids.includes(id))
+				.map((event) => ({ event, match: 'certain' as const }));
+			const stacks = stacksOf(spotsOf(dossier), shown, 5).map((stack) => ({
+				...stack,
+				mark: markOf(stack, () => ({ role: 'armed', shape: 'diamond', variant: 'solid' }))
+			}));
+			return placeLettering(dossier, stacks, language).features[0]?.properties;
+		};
 		expect(label(['e0'], 'hy')).toMatchObject({
 			name: 'Լիճ',
 			dates: '12\u00a0May',
 			water: true,
-			events: 3
+			events: 1
 		});
-		expect(label([], 'ru')).toMatchObject({ name: 'Lake', dates: '' });
+		expect(label(['e0', 'e1', 'e2'], 'ru')).toMatchObject({ name: 'Lake', events: 3 });
+		expect(label([], 'ru')).toBeUndefined();
 	});
-});
 
-describe('symbols at one point', () => {
-	it('never overlap and are centred on it', () => {
-		fc.assert(
-			fc.property(fc.integer({ min: 1, max: 60 }), (count) => {
-				const spots = spread(count);
-				expect(spots).toHaveLength(count);
-				for (const [i, a] of spots.entries())
-					for (const b of spots.slice(i + 1))
-						expect(Math.hypot(a[0] - b[0], a[1] - b[1])).toBeGreaterThanOrEqual(SPREAD_STEP - 1e-9);
-				const xs = spots.map(([x]) => x);
-				expect(Math.max(...xs) + Math.min(...xs)).toBeCloseTo(0);
-				const ys = spots.map(([, y]) => y);
-				expect(Math.max(...ys) + Math.min(...ys)).toBeCloseTo(0);
-			})
-		);
+	it('says how many other places a symbol stands for', () => {
+		const dossier = dossierOf({}, {}, { geometry: at(46.01, 40) });
+		const shown = dossier.events.map((event) => ({ event, match: 'certain' as const }));
+		const stacks = stacksOf(spotsOf(dossier), shown, 5).map((stack) => ({
+			...stack,
+			mark: { width: 40 }
+		}));
+		const { properties } = placeLettering(dossier, stacks, 'en').features[0] ?? {};
+		expect(properties?.['name']).toBe('+1');
+		expect(properties?.['clear']).toBeGreaterThanOrEqual(24);
 	});
 });
 

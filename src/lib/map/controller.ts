@@ -4,11 +4,9 @@ import {
 	Map as MapLibreMap,
 	ScaleControl,
 	setWorkerUrl,
-	type GeoJSONSource,
-	type MapMouseEvent
+	type GeoJSONSource
 } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
-import type { Day } from '../core/date/day';
 import type { Dossier, DossierEvent } from '../core/dossier/dossier';
 import type { Theme } from '../core/picture/tokens';
 import { TOKENS } from '../core/picture/tokens';
@@ -17,34 +15,27 @@ import type { MapPosition } from '../core/view/view';
 import { AreaTool } from './area-tool';
 import { loadRegion, loadWorld, RELIEF_CORNERS, type Region, type SourceData } from './basemap';
 import { symbolPoint } from '../core/place/precision';
-import { companionsOf, mapFeatures, placeLettering, type Companions } from './features';
+import type { Camera } from '../core/picture/camera';
+import { blanks } from './blanks';
+import { mapFeatures, placeLettering, ringOf, type Lettered } from './features';
 import { FONT_FACES } from './fonts';
-import { ICON_SCALE, icons } from './icons';
 import { mapStyle, WATER_LAYER, type SourceName } from './style';
 
 setWorkerUrl(workerUrl);
 
-/** An event's symbol under the pointer, in pixels from the map's upper left corner. */
-export interface Hover {
-	id: string;
-	x: number;
-	y: number;
-}
-
 export interface MapOptions {
 	container: HTMLElement;
 	dossier: Dossier;
-	/** The day on which status is asked, in days since 1970-01-01. */
-	day: Day;
 	/** Where the map stands at first; undefined: the dossier's opening view, else all its events. */
 	position: MapPosition | undefined;
 	theme: Theme;
 	language: string;
 	/** Path of the folder with the basemap's files. */
 	basemapUrl: string;
-	/** The reader has pressed here: ids of the symbols under the pointer, none for empty ground. */
-	onPress: (ids: string[], at: { x: number; y: number }) => void;
-	onHover: (hover: Hover | undefined) => void;
+	/** The ground, not a symbol, was pressed. */
+	onGround: () => void;
+	/** What the map shows has changed: called within the frame that draws it. */
+	onCamera: (camera: Camera) => void;
 	/** The map has come to rest. `byReader`: somebody moved it, rather than the page. */
 	onRest: (position: MapPosition, byReader: boolean) => void;
 	onFault: (sentence: string) => void;
@@ -55,7 +46,6 @@ const PADDING = 56;
 const OPENING_WIDTH = 1024;
 /** Marks a move that a button of ours made on the reader's behalf. */
 const BY_READER = { byReader: true };
-const NEAR_PIXELS = 5;
 /** Milliseconds of a move of the map that we make: long enough to see which way it goes. */
 const FLIGHT_MS = 500;
 /** Milliseconds without a change after which the dates on the map are lettered anew. */
@@ -69,15 +59,14 @@ export class MapController {
 	readonly #options: MapOptions;
 	readonly #abort = new AbortController();
 	#dossier: Dossier;
-	#day: Day;
 	#eventOf: ReadonlyMap<string, DossierEvent> = new Map();
-	#companions: ReadonlyMap<string, Companions> = new Map();
 	#lettering: ReturnType<typeof setTimeout> | undefined;
+	#lettered: readonly Lettered[] = [];
 	#ready = false;
-	#shown = new Map<string, ShownEvent['match']>();
-	#shownWith: Record<keyof Companions, Set<string>> = { place: new Set(), ring: new Set() };
+	#shown: readonly ShownEvent[] = [];
+	/** Ids of what is shown by feature state, by source. */
+	#shownIn = new Map<SourceName, ReadonlySet<string>>();
 	#selected: string | undefined;
-	#hovered: string | undefined;
 	#region: Region | undefined;
 	#language: string;
 
@@ -88,7 +77,6 @@ export class MapController {
 		const position = options.position ?? this.#opening();
 		const relief = { url: `${basemapUrl}/relief.webp`, coordinates: RELIEF_CORNERS };
 		this.#dossier = dossier;
-		this.#day = options.day;
 		this.#index();
 		const bounds = position ? undefined : this.#boundsOf(dossier.events.map(({ id }) => id));
 		this.#map = new MapLibreMap({
@@ -115,18 +103,36 @@ export class MapController {
 			'bottom-right'
 		);
 		this.#map.addControl(new ScaleControl({ maxWidth: 110 }), 'bottom-right');
-		for (const [name, picture] of icons(TOKENS[theme]))
-			this.#map.addImage(name, picture, { pixelRatio: ICON_SCALE });
+		for (const [name, picture] of blanks()) this.#map.addImage(name, picture);
 		this.#map.once('load', () => void this.#fill());
-		this.#map.on('click', (event) => {
-			if (!this.area.drawing) this.#options.onPress(this.#idsAt(event), event.point);
+		this.#map.on('click', ({ originalEvent }) => {
+			if (!this.area.drawing && originalEvent.target === this.#map.getCanvas())
+				this.#options.onGround();
 		});
-		this.#map.on('mousemove', (event) => this.#hover(event));
-		this.#map.on('mouseout', () => this.#options.onHover(undefined));
-		this.#map.on('movestart', () => this.#options.onHover(undefined));
+		this.#map.on('dblclick', (event) => {
+			if (event.originalEvent.target !== this.#map.getCanvas()) event.preventDefault();
+		});
+		for (const change of ['move', 'resize'] as const)
+			this.#map.on(change, () => this.#options.onCamera(this.camera));
 		this.#map.on('moveend', (event) =>
 			this.#options.onRest(this.position, Boolean(event.originalEvent) || 'byReader' in event)
 		);
+	}
+
+	/** What the map shows now. */
+	get camera(): Camera {
+		const { clientWidth: width, clientHeight: height } = this.#map.getContainer();
+		return { ...this.position, width, height };
+	}
+
+	/**
+	 * Lays an element over the map, under its buttons, as long as there is the map; what the pointer
+	 * does there reaches the map too.
+	 */
+	lay(overlay: HTMLElement): void {
+		const home = overlay.parentElement;
+		this.#map.getCanvasContainer().append(overlay);
+		this.#map.once('remove', () => home?.append(overlay));
 	}
 
 	/** Where the map stands now. */
@@ -135,61 +141,46 @@ export class MapController {
 		return { zoom: this.#map.getZoom(), lat, lon: lng };
 	}
 
-	/**
-	 * Draws another state of the dossier, as known on another day; what is shown of it follows.
-	 * @param day the day on which status is asked
-	 */
-	draw(dossier: Dossier, day: Day): void {
-		if (dossier === this.#dossier && day === this.#day) return;
+	/** Draws another state of the dossier, as known on another day; what is shown of it follows. */
+	draw(dossier: Dossier): void {
+		if (dossier === this.#dossier) return;
 		this.#dossier = dossier;
-		this.#day = day;
 		this.#index();
 		if (!this.#ready) return;
-		this.#set(mapFeatures(dossier, day));
+		this.#set(mapFeatures(dossier));
 		this.#letterPlaces();
 	}
 
 	#index(): void {
-		const { events } = this.#dossier;
-		this.#eventOf = new Map(events.map((event) => [event.id, event]));
-		this.#companions = new Map(events.map((event) => [event.id, companionsOf(event)]));
+		this.#eventOf = new Map(this.#dossier.events.map((event) => [event.id, event]));
 	}
 
-	/** Draws these events and no others, in the next frame: only feature states change. */
-	show(events: readonly ShownEvent[]): void {
-		const next = new Map(events.map(({ event, match }) => [event.id, match]));
-		for (const id of this.#shown.keys())
-			if (!next.has(id)) this.#state('events', id, { shown: false });
-		for (const [id, match] of next)
-			if (this.#shown.get(id) !== match)
-				this.#state('events', id, { shown: true, possible: match === 'possible' });
-		this.#shown = next;
-		this.#showWith('places', 'place');
-		this.#showWith('rings', 'ring');
-		// The dates beside the names need new lettering, which is made once the range is at rest.
+	/**
+	 * Draws what goes with these events and no others: their areas in the next frame, since only feature
+	 * states change, and the lettering beside the symbols once the view is at rest.
+	 */
+	show(events: readonly ShownEvent[], lettered: readonly Lettered[]): void {
+		this.#shown = events;
+		this.#lettered = lettered;
+		this.#showIn('rings', new Set(events.flatMap(({ event }) => ringOf(event) ?? [])));
+		this.#showIn('places', new Set(lettered.map(({ id }) => id)));
 		clearTimeout(this.#lettering);
 		this.#lettering = setTimeout(() => this.#letterPlaces(), LETTERING_MS);
 	}
 
 	#letterPlaces(): void {
-		if (!this.#ready) return;
-		const shown = new Set(this.#shown.keys());
-		this.#set({ places: placeLettering(this.#dossier, shown, this.#language) });
+		if (this.#ready)
+			this.#set({ places: placeLettering(this.#dossier, this.#lettered, this.#language) });
 	}
 
-	#showWith(source: SourceName, kind: keyof Companions): void {
-		const before = this.#shownWith[kind];
-		const now = new Set<string>();
-		for (const id of this.#shown.keys()) {
-			const companion = this.#companions.get(id)?.[kind];
-			if (companion !== undefined) now.add(companion);
-		}
+	#showIn(source: SourceName, now: ReadonlySet<string>): void {
+		const before = this.#shownIn.get(source) ?? new Set();
 		for (const id of before) if (!now.has(id)) this.#state(source, id, { shown: false });
 		for (const id of now) if (!before.has(id)) this.#state(source, id, { shown: true });
-		this.#shownWith[kind] = now;
+		this.#shownIn.set(source, now);
 	}
 
-	/** Puts the halo round an event and brings it into the map where it is off it. */
+	/** Marks the area of an event and brings the event into the map where it is off it. */
 	select(id: string | undefined): void {
 		this.#mark(this.#selected, false);
 		this.#selected = id;
@@ -261,7 +252,7 @@ export class MapController {
 	async #fill(): Promise<void> {
 		const { basemapUrl, onFault } = this.#options;
 		const dossier = this.#dossier;
-		this.#set(mapFeatures(dossier, this.#day));
+		this.#set(mapFeatures(dossier));
 		this.#restate();
 		this.#letterPlaces();
 		const areas = new Set(['district', 'province', 'region', 'country']);
@@ -300,23 +291,15 @@ export class MapController {
 	}
 
 	#mark(id: string | undefined, selected: boolean): void {
-		if (id === undefined) return;
-		this.#state('events', id, { selected });
-		const ring = this.#companions.get(id)?.ring;
+		const event = id === undefined ? undefined : this.#eventOf.get(id);
+		const ring = event && ringOf(event);
 		if (ring !== undefined) this.#state('rings', ring, { selected });
 	}
 
 	#restate(): void {
 		this.#ready = true;
-		const shown = this.#shown;
-		this.#shown = new Map();
-		this.#shownWith = { place: new Set(), ring: new Set() };
-		this.show(
-			[...shown].flatMap(([id, match]) => {
-				const event = this.#eventOf.get(id);
-				return event ? [{ event, match }] : [];
-			})
-		);
+		this.#shownIn = new Map();
+		this.show(this.#shown, this.#lettered);
 		this.select(this.#selected);
 		this.area.begin();
 	}
@@ -333,28 +316,5 @@ export class MapController {
 			if (at) bounds.extend(at);
 		}
 		return bounds.isEmpty() ? undefined : bounds;
-	}
-
-	/** The shown events whose symbols touch the pointer, the uppermost first. */
-	#idsAt({ point }: MapMouseEvent): string[] {
-		const { x, y } = point;
-		const box: [[number, number], [number, number]] = [
-			[x - NEAR_PIXELS, y - NEAR_PIXELS],
-			[x + NEAR_PIXELS, y + NEAR_PIXELS]
-		];
-		const ids = this.#map
-			.queryRenderedFeatures(box, { layers: ['events'] })
-			.map((feature) => String(feature.properties['id']))
-			.filter((id) => this.#shown.has(id));
-		return [...new Set(ids)];
-	}
-
-	#hover(event: MapMouseEvent): void {
-		if (this.area.drawing) return;
-		const [id] = this.#idsAt(event);
-		if (id === undefined && this.#hovered === undefined) return;
-		this.#hovered = id;
-		this.#map.getCanvas().style.cursor = id ? 'pointer' : '';
-		this.#options.onHover(id ? { id, x: event.point.x, y: event.point.y } : undefined);
 	}
 }

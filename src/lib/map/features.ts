@@ -1,136 +1,85 @@
 import { circle } from '@turf/circle';
 import type { Feature, FeatureCollection, Point, Polygon } from 'geojson';
-import type { Dossier, DossierEvent } from '../core/dossier/dossier';
-import { statusOf } from '../core/dossier/status';
-import { calendarOf, type Day } from '../core/date/day';
+import { calendarOf } from '../core/date/day';
 import { datesInShort } from '../core/date/words';
-import { shapeOf, variantOf } from '../core/picture/symbols';
-import type { LonLat } from '../core/place/geometry';
+import type { Dossier, DossierEvent } from '../core/dossier/dossier';
+import type { StackMark } from '../core/picture/stack-mark';
+import type { Stack } from '../core/picture/stacks';
 import { nameIn } from '../core/place/names';
 import { ringRadiusKm, symbolPoint } from '../core/place/precision';
-import { spread, spreadExtent } from './spread';
-import { SYMBOL_SIZE } from './style';
 
 /** Text size of place names on the map, in pixels: what an em of their offset is. */
-const NAME_SIZE = 12.5;
+export const NAME_SIZE = 12.5;
 
-/** Key of the point where symbols stand together. */
-function pointKey(at: LonLat): string {
-	return at.map((value) => value.toFixed(4)).join(',');
-}
+/** Widths in pixels, half of them, that a name keeps clear of a symbol's middle. */
+export const CLEARANCES = [14, 20, 26, 32, 38, 44, 50, 56, 64, 72] as const;
 
-/** What else shows with an event: the name and the ring at its point, shared with others there. */
-export interface Companions {
-	place?: string | undefined;
-	ring?: string | undefined;
-}
-
-/** The ids, in their sources, of what shows with an event. */
-export function companionsOf(event: DossierEvent): Companions {
+/** The id, in its source, of the ring that shows with an event; shared with others there. */
+export function ringOf(event: DossierEvent): string | undefined {
 	const at = symbolPoint(event);
-	if (!at) return {};
-	const radius = ringRadiusKm(event.precision, event.radiusKm);
-	return { place: pointKey(at), ring: radius ? `${pointKey(at)},${radius}` : undefined };
+	const radius = at && ringRadiusKm(event.precision, event.radiusKm);
+	return radius ? `${at.map((value) => value.toFixed(4)).join(',')},${radius}` : undefined;
 }
 
-export interface MapFeatures {
-	/** A point per drawn event: `id`, `icon`, `offset` in pixels from the point, `order`. */
-	events: FeatureCollection<Point>;
+/** What the map draws of a dossier, whatever is filtered: nothing here moves when a range changes. */
+export function mapFeatures(dossier: Pick<Dossier, 'events'>): {
 	/** A ring per point and radius: where the event may have been. */
 	rings: FeatureCollection<Polygon>;
-}
-
-interface Drawn {
-	event: DossierEvent;
-	at: LonLat;
-}
-
-/** The drawn events by the point that they share, in the order of the dossier. */
-function byPoint(dossier: Dossier): Map<string, Drawn[]> {
-	const groups = new Map<string, Drawn[]>();
+} {
+	const rings = new Map<string, Feature<Polygon>>();
 	for (const event of dossier.events) {
 		const at = symbolPoint(event);
-		if (!at) continue;
-		const group = groups.get(pointKey(at));
-		if (group) group.push({ event, at });
-		else groups.set(pointKey(at), [{ event, at }]);
+		const id = ringOf(event);
+		const radius = ringRadiusKm(event.precision, event.radiusKm);
+		if (at && id && radius && !rings.has(id))
+			rings.set(id, circle(at, radius, { steps: 96, properties: { id } }));
 	}
-	return groups;
+	return { rings: { type: 'FeatureCollection', features: [...rings.values()] } };
+}
+
+/** A stack that is lettered: its symbol is kept clear of names, its own and the ground's. */
+export interface Lettered extends Stack {
+	mark: Pick<StackMark, 'width'>;
 }
 
 /**
- * What the map draws of a dossier, whatever is filtered: nothing here moves when a range changes.
- * @param day the day on which the events' status is asked
- */
-export function mapFeatures(dossier: Dossier, day: Day): MapFeatures {
-	const types = new Map(dossier.header.types.map((type) => [type.id, type]));
-	const sources = new Map(dossier.sources.map((source) => [source.id, source]));
-	const events: Feature<Point>[] = [];
-	const rings = new Map<string, Feature<Polygon>>();
-	for (const group of byPoint(dossier).values()) {
-		const offsets = spread(group.length);
-		group.forEach(({ event, at }, i) => {
-			const type = types.get(event.type);
-			if (!type) return;
-			const variant = variantOf(statusOf(event, sources, day));
-			events.push({
-				type: 'Feature',
-				geometry: { type: 'Point', coordinates: at },
-				properties: {
-					id: event.id,
-					icon: `${shapeOf(type)}-${type.role}-${variant}`,
-					// MapLibre scales the offset with the symbol.
-					offset: offsets[i]?.map((pixels) => pixels / SYMBOL_SIZE),
-					order: events.length
-				}
-			});
-			const { ring } = companionsOf(event);
-			const radius = ringRadiusKm(event.precision, event.radiusKm);
-			if (ring && radius && !rings.has(ring))
-				rings.set(ring, circle(at, radius, { steps: 96, properties: { id: ring } }));
-		});
-	}
-	return {
-		events: { type: 'FeatureCollection', features: events },
-		rings: { type: 'FeatureCollection', features: [...rings.values()] }
-	};
-}
-
-/**
- * The lettering beside the symbols: a point per place with `id`, `name`, `dates` (of the events that
- * are shown there, in short), `water`, `clearance` in ems and `events`, the number of symbols.
- * @param shown ids of the events that the view shows
+ * The lettering beside the symbols: a point per stack with `id`, `name`, `dates` (of the events that
+ * it holds, in short), `water`, `clear` (one of `CLEARANCES`) and `events`, their number.
  * @param language of the place names
  */
 export function placeLettering(
-	dossier: Dossier,
-	shown: ReadonlySet<string>,
+	dossier: Pick<Dossier, 'places'>,
+	stacks: readonly Lettered[],
 	language: string
 ): FeatureCollection<Point> {
 	const places = new Map(dossier.places.map((place) => [place.id, place]));
+	const whens = stacks.flatMap(({ events }) => events.map(({ event }) => event.when));
 	const years = new Set<number>();
-	for (const { id, when } of dossier.events)
-		if (shown.has(id) && when && Number.isFinite(when.first))
-			years.add(calendarOf(when.first).year);
-	const features: Feature<Point>[] = [];
-	for (const [id, group] of byPoint(dossier)) {
-		const place = group.map(({ event }) => places.get(event.place ?? '')).find(Boolean);
-		if (!place) continue;
-		const whens = group.filter(({ event }) => shown.has(event.id)).map(({ event }) => event.when);
-		const [width, height] = spreadExtent(group.length);
-		features.push({
-			type: 'Feature',
-			geometry: { type: 'Point', coordinates: (group[0] as Drawn).at },
-			properties: {
-				id,
-				name: nameIn(place.names, language).name,
-				// On one line: a date is read whole.
-				dates: datesInShort(whens, years.size > 1).replaceAll(' ', '\u00a0'),
-				water: ['lake', 'river', 'sea'].includes(place.kind),
-				clearance: Math.max(width, height) / NAME_SIZE + 0.25,
-				events: group.length
-			}
-		});
-	}
-	return { type: 'FeatureCollection', features };
+	for (const when of whens)
+		if (when && Number.isFinite(when.first)) years.add(calendarOf(when.first).year);
+	return {
+		type: 'FeatureCollection',
+		features: stacks.map(({ id, at, spots, events, mark }) => {
+			const place = places.get(spots[0]?.place ?? '');
+			const others = new Set(spots.slice(1).map((spot) => spot.place ?? spot.id)).size;
+			const name = place ? nameIn(place.names, language).name : '';
+			const dates = datesInShort(
+				events.map(({ event }) => event.when),
+				years.size > 1
+			);
+			return {
+				type: 'Feature',
+				geometry: { type: 'Point', coordinates: at },
+				properties: {
+					id,
+					name: others > 0 ? `${name} +${others}`.trim() : name,
+					// On one line: a date is read whole.
+					dates: dates.replaceAll(' ', '\u00a0'),
+					water: ['lake', 'river', 'sea'].includes(place?.kind ?? ''),
+					clear: CLEARANCES.find((half) => half >= mark.width / 2 + 4) ?? CLEARANCES.at(-1),
+					events: events.length
+				}
+			};
+		})
+	};
 }

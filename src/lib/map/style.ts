@@ -2,11 +2,11 @@ import type {
 	ExpressionSpecification,
 	LayerSpecification,
 	SourceSpecification,
-	StyleSpecification,
-	SymbolLayerSpecification
+	StyleSpecification
 } from 'maplibre-gl';
 import type { MapTokens } from '../core/picture/tokens';
 import { areaLayers } from './area';
+import { CLEARANCES, NAME_SIZE } from './features';
 
 export type FontFaces = Record<string, { url: string; 'unicode-range': string[] }[]>;
 
@@ -27,22 +27,18 @@ export const SOURCES = [
 	'region-towns',
 	'area',
 	'rings',
-	'events',
 	'places'
 ] as const;
 export type SourceName = (typeof SOURCES)[number];
 
 /** Sources whose features are shown and hidden by feature state, under their own ids. */
-const STATEFUL: ReadonlySet<SourceName> = new Set(['events', 'rings', 'places']);
+const STATEFUL: ReadonlySet<SourceName> = new Set(['rings', 'places']);
 
 /** From this zoom the region's finer lines stand for the world's. */
 export const REGION_ZOOM = 5;
 
 /** The background, which takes the water's colour once the land has been drawn. */
 export const WATER_LAYER = 'water';
-
-/** Of the symbols' box of 24 pixels. */
-export const SYMBOL_SIZE = 0.85;
 
 const EMPTY = { type: 'FeatureCollection' as const, features: [] };
 
@@ -52,8 +48,8 @@ const state = (name: string): ExpressionSpecification => [
 	false
 ];
 /**
- * The map's style: tokens and lettering in, a MapLibre style out. Events, rings, halos and
- * places are drawn by feature state `shown`, `possible` and `selected`.
+ * The map's style: tokens and lettering in, a MapLibre style out. Rings and the names
+ * of places are drawn by feature state `shown` and `selected`; the symbols stand over the map.
  * @param fonts woff2 files by the name that `text-font` uses
  * @param reliefUrl picture of the region's relief in Web Mercator, with its corners
  */
@@ -307,12 +303,6 @@ function letteringLayers(t: MapTokens): LayerSpecification[] {
 }
 
 function eventLayers(t: MapTokens): LayerSpecification[] {
-	const symbol: SymbolLayerSpecification['layout'] = {
-		'icon-size': SYMBOL_SIZE,
-		'icon-offset': ['get', 'offset'],
-		'icon-allow-overlap': true,
-		'icon-padding': 0
-	};
 	return [
 		{
 			id: 'ring-areas',
@@ -331,7 +321,6 @@ function eventLayers(t: MapTokens): LayerSpecification[] {
 				'line-opacity': ['case', state('selected'), 0.95, state('shown'), 0.38, 0]
 			}
 		},
-		// Under the symbols, which are placed first: a name gives way to a symbol, never the other way round.
 		{
 			id: 'place-names',
 			type: 'symbol',
@@ -349,10 +338,9 @@ function eventLayers(t: MapTokens): LayerSpecification[] {
 					}
 				],
 				'text-font': ['Noto Sans SemiBold'],
-				'text-size': 12.5,
+				'text-size': NAME_SIZE,
 				'text-max-width': 9,
-				'text-variable-anchor': ['left', 'right', 'bottom', 'top'],
-				'text-radial-offset': ['get', 'clearance'],
+				'text-variable-anchor-offset': besideSymbol(),
 				'text-justify': 'auto',
 				'symbol-sort-key': ['-', ['get', 'events']]
 			},
@@ -363,29 +351,36 @@ function eventLayers(t: MapTokens): LayerSpecification[] {
 				'text-opacity': ['case', state('shown'), 1, 0]
 			}
 		},
+		// Placed first, being uppermost: a name gives way to a symbol, never the other way round.
 		{
-			id: 'halos',
+			id: 'symbols',
 			type: 'symbol',
-			source: 'events',
-			layout: { ...symbol, 'icon-image': 'halo', 'icon-ignore-placement': true },
-			paint: { 'icon-opacity': ['case', state('selected'), 1, 0] }
-		},
-		{
-			id: 'events',
-			type: 'symbol',
-			source: 'events',
-			layout: { ...symbol, 'icon-image': ['get', 'icon'], 'symbol-sort-key': ['get', 'order'] },
-			// A chosen event that lies outside the view keeps a faint symbol inside its halo.
-			paint: {
-				'icon-opacity': [
-					'case',
-					state('shown'),
-					['case', state('possible'), 0.5, 1],
-					state('selected'),
-					0.35,
-					0
-				]
+			source: 'places',
+			layout: {
+				'icon-image': ['concat', 'blank-', ['to-string', ['get', 'clear']]],
+				'icon-allow-overlap': true,
+				'icon-padding': 0
 			}
 		}
 	];
+}
+
+/** A name's places about a symbol, in ems: as far to the sides as the symbol is wide. */
+function besideSymbol(): ExpressionSpecification {
+	const anchors = (clear: number) => {
+		const aside = clear / NAME_SIZE;
+		const up = 17 / NAME_SIZE;
+		return [
+			'literal',
+			['left', [aside, 0], 'right', [-aside, 0], 'bottom', [0, -up], 'top', [0, up]]
+		];
+	};
+	const [least, ...rest] = CLEARANCES;
+	const cases = rest.flatMap((clear) => [clear, anchors(clear)]);
+	return [
+		'match',
+		['get', 'clear'],
+		...cases,
+		anchors(least)
+	] as unknown as ExpressionSpecification;
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DossierEvent } from '../../../src/lib/core/dossier/dossier';
 import { screenPoint, worldPoint } from '../../../src/lib/core/picture/camera';
-import { markOf, mixInWords, type Look } from '../../../src/lib/core/picture/stack-mark';
+import { markOf, type Look } from '../../../src/lib/core/picture/stack-mark';
 import { levelOf, REACH, spotsOf, stacksOf } from '../../../src/lib/core/picture/stacks';
 import type { ShownEvent } from '../../../src/lib/core/view/filter';
 
@@ -154,13 +154,12 @@ describe('a stack’s symbol', () => {
 		expect(width).toBe(height);
 	});
 
-	it('shows each kind once, the most frequent first, and says the mix', () => {
+	it('shows each kind once, the most frequent first', () => {
 		const found = mark([talks, armed, talks]);
 		expect(found.parts.map(({ role, count }) => [role, count])).toEqual([
 			['diplomacy', 2],
 			['armed', 1]
 		]);
-		expect(mixInWords(found)).toBe('2 diplomacy, 1 armed');
 	});
 
 	it('is split where any account differs, outlined only where all are planned', () => {

@@ -2,7 +2,7 @@ import { ROLES, type Role, type SymbolShape } from '../dossier/schema';
 import type { DossierEvent } from '../dossier/dossier';
 import { COARSE } from '../place/precision';
 import type { Stack } from './stacks';
-import { ROLE_WORDS, SYMBOL_BOX, type SymbolVariant } from './symbols';
+import { SYMBOL_BOX, type SymbolVariant } from './symbols';
 
 /** How an event's symbol looks: its type and its status decide. */
 export interface Look {
@@ -95,11 +95,4 @@ function sharedVariant(looks: readonly Look[]): SymbolVariant {
 	if (looks.some(({ variant }) => variant === 'contested')) return 'contested';
 	const variant = (looks[0] as Look).variant;
 	return looks.every((other) => other.variant === variant) ? variant : 'solid';
-}
-
-/** `3 armed, 1 diplomacy`: a stack's mix of types, in words. */
-export function mixInWords({ parts }: Pick<StackMark, 'parts'>): string {
-	const counts = new Map<Role, number>();
-	for (const { role, count } of parts) counts.set(role, (counts.get(role) ?? 0) + count);
-	return [...counts].map(([role, n]) => `${n} ${ROLE_WORDS[role].toLowerCase()}`).join(', ');
 }
