@@ -92,7 +92,10 @@ describe('the lettering beside the symbols', () => {
 			water: true,
 			events: 1
 		});
-		expect(label(['e0', 'e1', 'e2'], 'ru')).toMatchObject({ name: 'Lake', events: 3 });
+		expect(label(['e0', 'e1', 'e2'], 'ru')).toMatchObject({
+			name: 'Lake (en)',
+			events: 3
+		});
 		expect(label([], 'ru')).toBeUndefined();
 	});
 

@@ -47,6 +47,11 @@ export async function loadWorld(base: string, signal: AbortSignal): Promise<Sour
 	};
 }
 
+/** Lines of another time and claimed lines, each with its `name`, which tells its date or whose claim it is. */
+export async function loadHistoric(base: string, signal: AbortSignal): Promise<FeatureCollection> {
+	return layer(await fetchTopology(`${base}/historic.json`, signal), 'lines');
+}
+
 /** The finer lines, waters and names of the dossier's region. */
 export interface Region {
 	data: SourceData;

@@ -13,7 +13,14 @@ import { TOKENS } from '../core/picture/tokens';
 import type { ShownEvent } from '../core/view/filter';
 import type { MapPosition } from '../core/view/view';
 import { AreaTool } from './area-tool';
-import { loadRegion, loadWorld, RELIEF_CORNERS, type Region, type SourceData } from './basemap';
+import {
+	loadHistoric,
+	loadRegion,
+	loadWorld,
+	RELIEF_CORNERS,
+	type Region,
+	type SourceData
+} from './basemap';
 import { symbolPoint } from '../core/place/precision';
 import type { Camera } from '../core/picture/camera';
 import { blanks } from './blanks';
@@ -41,6 +48,7 @@ export interface MapOptions {
 	onFault: (sentence: string) => void;
 }
 
+const NOTHING = { type: 'FeatureCollection' as const, features: [] };
 const PADDING = 56;
 /** Width in pixels for which a dossier gives the zoom of its opening view. */
 const OPENING_WIDTH = 1024;
@@ -69,6 +77,7 @@ export class MapController {
 	#selected: string | undefined;
 	#region: Region | undefined;
 	#language: string;
+	#lines = false;
 
 	constructor(options: MapOptions) {
 		this.#options = options;
@@ -203,6 +212,17 @@ export class MapController {
 		this.#letterPlaces();
 	}
 
+	/** Draws the historic and disputed lines, or takes them off; they are loaded once they are asked for. */
+	drawLines(on: boolean): void {
+		this.#lines = on;
+		if (!this.#ready) return;
+		if (!on) return this.#set({ historic: NOTHING });
+		void loadHistoric(this.#options.basemapUrl, this.#abort.signal).then(
+			(historic) => this.#lines && this.#set({ historic }),
+			() => undefined
+		);
+	}
+
 	/** Moves so that these events are in sight. */
 	fit(ids: readonly string[]): void {
 		const bounds = this.#boundsOf(ids);
@@ -301,6 +321,7 @@ export class MapController {
 		this.#shownIn = new Map();
 		this.show(this.#shown, this.#lettered);
 		this.select(this.#selected);
+		if (this.#lines) this.drawLines(true);
 		this.area.begin();
 	}
 

@@ -5,7 +5,7 @@ import { datesInShort } from '../core/date/words';
 import type { Dossier, DossierEvent } from '../core/dossier/dossier';
 import type { StackMark } from '../core/picture/stack-mark';
 import type { Stack } from '../core/picture/stacks';
-import { nameIn } from '../core/place/names';
+import { markedName } from '../core/place/names';
 import { ringRadiusKm, symbolPoint } from '../core/place/precision';
 
 /** Text size of place names on the map, in pixels: what an em of their offset is. */
@@ -62,7 +62,7 @@ export function placeLettering(
 		features: stacks.map(({ id, at, spots, events, mark }) => {
 			const place = places.get(spots[0]?.place ?? '');
 			const others = new Set(spots.slice(1).map((spot) => spot.place ?? spot.id)).size;
-			const name = place ? nameIn(place.names, language).name : '';
+			const name = place ? markedName(place.names, language) : '';
 			const dates = datesInShort(
 				events.map(({ event }) => event.when),
 				years.size > 1

@@ -25,6 +25,7 @@ export const SOURCES = [
 	'region-lakes',
 	'region-areas',
 	'region-towns',
+	'historic',
 	'area',
 	'rings',
 	'places'
@@ -82,6 +83,7 @@ export function mapStyle(
 		sources,
 		layers: [
 			...groundLayers(tokens),
+			...historicLayers(tokens),
 			...letteringLayers(tokens),
 			...areaLayers(tokens),
 			...eventLayers(tokens)
@@ -198,6 +200,37 @@ function groundLayers(t: MapTokens): LayerSpecification[] {
 				'line-width': ['interpolate', ['linear'], ['zoom'], 5, 0.9, 8, 1.4, 12, 2],
 				// Generalised to 1:10 million: closer, the line fades rather than claim what it does not know.
 				'line-opacity': ['interpolate', ['linear'], ['zoom'], 8, 1, 10, 0.35]
+			}
+		}
+	];
+}
+
+/** Lines of another time, and lines that are claimed: dotted, and each lettered with what it is. */
+function historicLayers(t: MapTokens): LayerSpecification[] {
+	return [
+		{
+			id: 'historic-lines',
+			type: 'line',
+			source: 'historic',
+			layout: { 'line-cap': 'round', 'line-join': 'round' },
+			paint: { 'line-color': t.border, 'line-width': 1.6, 'line-dasharray': [0.1, 2.2] }
+		},
+		{
+			id: 'historic-names',
+			type: 'symbol',
+			source: 'historic',
+			layout: {
+				'symbol-placement': 'line',
+				'symbol-spacing': 320,
+				'text-field': ['to-string', ['get', 'name']],
+				'text-font': ['Noto Sans'],
+				'text-size': 11,
+				'text-offset': [0, -0.9]
+			},
+			paint: {
+				'text-color': t.adminLabel,
+				'text-halo-color': t.halo,
+				'text-halo-width': 1.4
 			}
 		}
 	];

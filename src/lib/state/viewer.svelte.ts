@@ -240,6 +240,12 @@ export class Viewer {
 		this.#writeAtRest();
 	}
 
+	/** Changes how the view is drawn, not what it shows; the address follows at rest. */
+	setDisplay(change: Partial<Pick<View, 'labels' | 'theme' | 'fade' | 'lines'>>): void {
+		this.#view = { ...this.#view, ...change };
+		this.#writeAtRest();
+	}
+
 	/** The map has come to rest at a place of the reader's choice. */
 	setMap(map: MapPosition): void {
 		this.#view = { ...this.#view, map };

@@ -1,7 +1,7 @@
 import { whenInWords } from '../core/date/words';
 import type { Stack } from '../core/picture/stacks';
 import { ROLE_WORDS } from '../core/picture/symbols';
-import { nameIn } from '../core/place/names';
+import { markedName } from '../core/place/names';
 import { placeInWords } from '../core/place/precision';
 import type { Viewer } from '../state/viewer.svelte';
 
@@ -14,7 +14,7 @@ type Words = Pick<Viewer, 'place' | 'language' | 'typeOf' | 'statusOf'>;
 export function stackInWords({ spots, events }: Stack, viewer: Words): string {
 	const [spot] = spots;
 	const place = viewer.place(spot?.place);
-	const name = place && nameIn(place.names, viewer.language).name;
+	const name = place && markedName(place.names, viewer.language);
 	const [first] = events;
 	if (events.length === 1 && first) {
 		const { when, title, precision } = first.event;

@@ -9,7 +9,10 @@ const option = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined 
 const day = fc.integer({ min: -100_000, max: 100_000 });
 const degrees = (limit: number) =>
 	fc.integer({ min: -limit * 10_000, max: limit * 10_000 }).map((n) => n / 10_000);
-const known = [...['from', 'to', 'asof', ...FILTERS], ...['event', 'map', 'labels', 'theme']];
+const known = [
+	...['from', 'to', 'asof', ...FILTERS],
+	...['event', 'map', 'labels', 'theme', 'fade', 'lines']
+];
 const ids = fc
 	.uniqueArray(fc.stringMatching(/^[a-z0-9-]{1,40}$/), { minLength: 1, maxLength: 8 })
 	.map((list) => list.sort());
@@ -52,6 +55,8 @@ const views: fc.Arbitrary<View> = fc
 		),
 		labels: option(fc.constantFrom('en', 'hy', 'az', 'ru', 'zh-Hant')),
 		theme: option(fc.constantFrom('light' as const, 'dark' as const)),
+		fade: option(fc.constant(true as const)),
+		lines: option(fc.constant(true as const)),
 		others: fc.array(
 			fc.tuple(
 				fc.string({ minLength: 1, maxLength: 12 }).filter((key) => !known.includes(key)),

@@ -20,6 +20,12 @@ export function nameIn(names: Names, language: string): ChosenName {
 	return { name: '', language, fallback: true };
 }
 
+/** The preferred name in a language; one in another language says which: `Sochi (en)`. */
+export function markedName(names: Names, language: string): string {
+	const { name, language: found, fallback } = nameIn(names, language);
+	return fallback && name ? `${name} (${found})` : name;
+}
+
 /** Every name, by language, in the order of the dossier: nothing that a place is called is left out. */
 export function allNames(names: Names): { language: string; names: string[] }[] {
 	return Object.entries(names).map(([language, list]) => ({ language, names: list }));

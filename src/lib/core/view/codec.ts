@@ -31,7 +31,9 @@ const KEYS: KeyTable = {
 		stringify: (language) => language,
 		expected: 'a language code, e.g. hy'
 	},
-	theme: oneOf(['light', 'dark'])
+	theme: oneOf(['light', 'dark']),
+	fade: flag,
+	lines: flag
 };
 
 /** Longest query string that is read or written, in characters. */

@@ -59,6 +59,10 @@ export interface View extends Filters {
 	/** Language of the place names, as in the dossier's labelLanguages. */
 	labels?: string | undefined;
 	theme?: 'light' | 'dark' | undefined;
+	/** Older events are drawn fainter. */
+	fade?: true | undefined;
+	/** Historic and disputed lines are drawn. */
+	lines?: true | undefined;
 	/** Keys that this version does not know, kept as they came. */
 	others: readonly (readonly [string, string])[];
 }

@@ -1,0 +1,82 @@
+import { expect, test } from '@playwright/test';
+import { DOSSIER, listed, symbols } from './map';
+
+const menu = { name: 'How the map is drawn' };
+
+test.describe('how the map is drawn', () => {
+	test('names places in the language that is chosen, and keeps it in the address', async ({
+		page
+	}) => {
+		await page.goto(DOSSIER);
+		await expect(symbols(page)).not.toHaveCount(0);
+		await page.getByRole('button', menu).click();
+		await page.getByLabel('Names in').selectOption('hy');
+		await expect(symbols(page).first()).toHaveAttribute('aria-label', /[Ա-Ֆա-և]{3}/);
+		await expect(listed(page).filter({ hasText: 'Meeting in Brussels' }).first()).toContainText(
+			'Բրյուսել'
+		);
+		await expect(page).toHaveURL(/labels=hy/);
+		await page.reload();
+		await expect(listed(page).filter({ hasText: 'Meeting in Brussels' }).first()).toContainText(
+			'Բրյուսել'
+		);
+	});
+
+	test('marks a name that stands in for one in the chosen language', async ({ page }) => {
+		await page.goto(`${DOSSIER}?labels=ka`);
+		await expect(listed(page).filter({ hasText: 'Meeting in Brussels' }).first()).toContainText(
+			'Brussels (en)'
+		);
+	});
+
+	test('lets older events fade without hiding one', async ({ page }) => {
+		await page.goto(DOSSIER);
+		await expect(symbols(page)).not.toHaveCount(0);
+		const count = await symbols(page).count();
+		const faintest = () =>
+			symbols(page).evaluateAll((found) =>
+				Math.min(
+					...found.flatMap((symbol) =>
+						[...symbol.querySelectorAll('[opacity]')].map((part) =>
+							Number(part.getAttribute('opacity'))
+						)
+					),
+					1
+				)
+			);
+		expect(await faintest()).toBe(1);
+		await page.getByRole('button', menu).click();
+		await page.getByLabel('Older events fade').check();
+		expect(await faintest()).toBeLessThan(1);
+		expect(await faintest()).toBeGreaterThan(0.3);
+		await expect(symbols(page)).toHaveCount(count);
+		await expect(page).toHaveURL(/fade=1/);
+	});
+
+	test('loads historic and disputed lines only once they are asked for', async ({ page }) => {
+		const asked: string[] = [];
+		page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+		await page.goto(DOSSIER);
+		await expect(symbols(page)).not.toHaveCount(0);
+		expect(asked.filter((path) => path.endsWith('historic.json'))).toEqual([]);
+		await page.getByRole('button', menu).click();
+		const answer = page.waitForResponse(/historic\.json$/);
+		await page.getByLabel('Historic and disputed lines').check();
+		expect((await answer).ok()).toBe(true);
+		await expect(page).toHaveURL(/lines=1/);
+		await page.keyboard.press('Escape');
+		await expect(page.getByRole('button', menu)).toBeFocused();
+	});
+
+	test('in another theme keeps the view and its symbols', async ({ page }) => {
+		await page.goto(DOSSIER);
+		await expect(symbols(page)).not.toHaveCount(0);
+		const labels = () =>
+			symbols(page).evaluateAll((found) => found.map((one) => one.getAttribute('aria-label')));
+		const before = await labels();
+		await page.getByRole('button', menu).click();
+		await page.getByLabel('Theme').selectOption('dark');
+		await expect(page).toHaveURL(/theme=dark/);
+		await expect.poll(labels).toEqual(before);
+	});
+});
