@@ -1,5 +1,5 @@
 import { feature } from 'topojson-client';
-import type { Feature, FeatureCollection, Point } from 'geojson';
+import type { Feature, FeatureCollection, Geometry, Point } from 'geojson';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import type { Names } from '../core/dossier/schema';
 import { distanceKm, type LonLat } from '../core/place/geometry';
@@ -55,6 +55,8 @@ export async function loadHistoric(base: string, signal: AbortSignal): Promise<F
 /** The finer lines, waters and names of the dossier's region. */
 export interface Region {
 	data: SourceData;
+	/** Outlines of provinces and districts by their ids, e.g. `AM-SU`. */
+	outlines: ReadonlyMap<string, Geometry>;
 	/** The same data lettered in a language. */
 	lettered: (language: string) => SourceData;
 }
@@ -83,7 +85,14 @@ export async function loadRegion(
 	);
 	const towns = free(layer(region, 'towns'), false, 4);
 	const lakes = layer(water, 'lakes');
+	const outlines = new Map(
+		[...layer(region, 'provinces').features, ...layer(region, 'districts').features].map((item) => [
+			String(item.properties?.['id']),
+			item.geometry
+		])
+	);
 	return {
+		outlines,
 		data: {
 			'region-sea': layer(region, 'sea'),
 			'region-land': layer(region, 'land'),

@@ -21,11 +21,12 @@ import {
 	type Region,
 	type SourceData
 } from './basemap';
+import type { Extent } from '../core/place/extent';
 import { symbolPoint } from '../core/place/precision';
 import type { Camera } from '../core/picture/camera';
-import { blanks } from './blanks';
-import { mapFeatures, placeLettering, ringOf, type Lettered } from './features';
+import { extentFeatures, extentsOf, placeLettering, type Lettered } from './features';
 import { FONT_FACES } from './fonts';
+import { pictures } from './images';
 import { mapStyle, WATER_LAYER, type SourceName } from './style';
 
 setWorkerUrl(workerUrl);
@@ -68,6 +69,7 @@ export class MapController {
 	readonly #abort = new AbortController();
 	#dossier: Dossier;
 	#eventOf: ReadonlyMap<string, DossierEvent> = new Map();
+	#extents: ReadonlyMap<string, Extent> = new Map();
 	#lettering: ReturnType<typeof setTimeout> | undefined;
 	#lettered: readonly Lettered[] = [];
 	#ready = false;
@@ -112,7 +114,7 @@ export class MapController {
 			'bottom-right'
 		);
 		this.#map.addControl(new ScaleControl({ maxWidth: 110 }), 'bottom-right');
-		for (const [name, picture] of blanks()) this.#map.addImage(name, picture);
+		for (const [name, picture] of pictures(TOKENS[theme])) this.#map.addImage(name, picture);
 		this.#map.once('load', () => void this.#fill());
 		this.#map.on('click', ({ originalEvent }) => {
 			if (!this.area.drawing && originalEvent.target === this.#map.getCanvas())
@@ -156,12 +158,13 @@ export class MapController {
 		this.#dossier = dossier;
 		this.#index();
 		if (!this.#ready) return;
-		this.#set(mapFeatures(dossier));
+		this.#drawExtents();
 		this.#letterPlaces();
 	}
 
 	#index(): void {
 		this.#eventOf = new Map(this.#dossier.events.map((event) => [event.id, event]));
+		this.#extents = extentsOf(this.#dossier);
 	}
 
 	/**
@@ -171,10 +174,18 @@ export class MapController {
 	show(events: readonly ShownEvent[], lettered: readonly Lettered[]): void {
 		this.#shown = events;
 		this.#lettered = lettered;
-		this.#showIn('rings', new Set(events.flatMap(({ event }) => ringOf(event) ?? [])));
+		this.#showIn(
+			'extents',
+			new Set(events.flatMap(({ event }) => this.#extents.get(event.id)?.id ?? []))
+		);
 		this.#showIn('places', new Set(lettered.map(({ id }) => id)));
 		clearTimeout(this.#lettering);
 		this.#lettering = setTimeout(() => this.#letterPlaces(), LETTERING_MS);
+	}
+
+	#drawExtents(): void {
+		const outline = (area: string) => this.#region?.outlines.get(area);
+		this.#set({ extents: extentFeatures(this.#extents.values(), outline) });
 	}
 
 	#letterPlaces(): void {
@@ -272,7 +283,7 @@ export class MapController {
 	async #fill(): Promise<void> {
 		const { basemapUrl, onFault } = this.#options;
 		const dossier = this.#dossier;
-		this.#set(mapFeatures(dossier));
+		this.#drawExtents();
 		this.#restate();
 		this.#letterPlaces();
 		const areas = new Set(['district', 'province', 'region', 'country']);
@@ -292,6 +303,7 @@ export class MapController {
 			);
 			this.#region = await loadRegion(basemapUrl, taken, this.#abort.signal);
 			this.#set({ ...this.#region.data, ...this.#region.lettered(this.#language) });
+			this.#drawExtents();
 		} catch (error) {
 			if (!this.#abort.signal.aborted)
 				onFault(
@@ -311,9 +323,8 @@ export class MapController {
 	}
 
 	#mark(id: string | undefined, selected: boolean): void {
-		const event = id === undefined ? undefined : this.#eventOf.get(id);
-		const ring = event && ringOf(event);
-		if (ring !== undefined) this.#state('rings', ring, { selected });
+		const extent = id === undefined ? undefined : this.#extents.get(id);
+		if (extent) this.#state('extents', extent.id, { selected });
 	}
 
 	#restate(): void {

@@ -1,12 +1,12 @@
 import { circle } from '@turf/circle';
-import type { Feature, FeatureCollection, Point, Polygon } from 'geojson';
+import type { Feature, FeatureCollection, Geometry as GeoJsonGeometry, Point } from 'geojson';
 import { calendarOf } from '../core/date/day';
 import { datesInShort } from '../core/date/words';
-import type { Dossier, DossierEvent } from '../core/dossier/dossier';
+import type { Dossier } from '../core/dossier/dossier';
 import type { StackMark } from '../core/picture/stack-mark';
 import type { Stack } from '../core/picture/stacks';
+import { extentOf, type Extent } from '../core/place/extent';
 import { markedName } from '../core/place/names';
-import { ringRadiusKm, symbolPoint } from '../core/place/precision';
 
 /** Text size of place names on the map, in pixels: what an em of their offset is. */
 export const NAME_SIZE = 12.5;
@@ -14,27 +14,46 @@ export const NAME_SIZE = 12.5;
 /** Widths in pixels, half of them, that a name keeps clear of a symbol's middle. */
 export const CLEARANCES = [14, 20, 26, 32, 38, 44, 50, 56, 64, 72] as const;
 
-/** The id, in its source, of the ring that shows with an event; shared with others there. */
-export function ringOf(event: DossierEvent): string | undefined {
-	const at = symbolPoint(event);
-	const radius = at && ringRadiusKm(event.precision, event.radiusKm);
-	return radius ? `${at.map((value) => value.toFixed(4)).join(',')},${radius}` : undefined;
+/** How an extent is drawn: a soft disc, a dashed ring, an area's outline, or that of a wide one, hatched. */
+export type ExtentKind = 'disc' | 'ring' | 'area' | 'wide';
+
+/** The extent of each event that has one, by the event's id. */
+export function extentsOf(dossier: Pick<Dossier, 'events' | 'places'>): Map<string, Extent> {
+	const places = new Map(dossier.places.map((place) => [place.id, place]));
+	return new Map(
+		dossier.events.flatMap((event) => {
+			const extent = extentOf(event, places.get(event.place ?? ''));
+			return extent ? [[event.id, extent] as const] : [];
+		})
+	);
 }
 
-/** What the map draws of a dossier, whatever is filtered: nothing here moves when a range changes. */
-export function mapFeatures(dossier: Pick<Dossier, 'events'>): {
-	/** A ring per point and radius: where the event may have been. */
-	rings: FeatureCollection<Polygon>;
-} {
-	const rings = new Map<string, Feature<Polygon>>();
-	for (const event of dossier.events) {
-		const at = symbolPoint(event);
-		const id = ringOf(event);
-		const radius = ringRadiusKm(event.precision, event.radiusKm);
-		if (at && id && radius && !rings.has(id))
-			rings.set(id, circle(at, radius, { steps: 96, properties: { id } }));
+/**
+ * What is drawn of extents, whatever is filtered: each once, under its `id`, with its `kind`.
+ * @param outlineOf the outline of an area of the ground map by its id, where it has one
+ */
+export function extentFeatures(
+	extents: Iterable<Extent>,
+	outlineOf: (area: string) => GeoJsonGeometry | undefined
+): FeatureCollection {
+	const features = new Map<string, Feature>();
+	for (const extent of extents) {
+		const { id, precision, at, radiusKm } = extent;
+		if (features.has(id)) continue;
+		const outline =
+			extent.geometry ?? (extent.area === undefined ? undefined : outlineOf(extent.area));
+		const wide = precision === 'region' || precision === 'country';
+		const kind: ExtentKind =
+			precision === 'near' ? 'disc' : wide ? 'wide' : outline ? 'area' : 'ring';
+		const properties = { id, kind };
+		features.set(
+			id,
+			outline
+				? { type: 'Feature', geometry: outline, properties }
+				: circle(at, radiusKm, { steps: 96, properties })
+		);
 	}
-	return { rings: { type: 'FeatureCollection', features: [...rings.values()] } };
+	return { type: 'FeatureCollection', features: [...features.values()] };
 }
 
 /** A stack that is lettered: its symbol is kept clear of names, its own and the ground's. */

@@ -1,5 +1,6 @@
 import type {
 	ExpressionSpecification,
+	FilterSpecification,
 	LayerSpecification,
 	SourceSpecification,
 	StyleSpecification
@@ -7,6 +8,7 @@ import type {
 import type { MapTokens } from '../core/picture/tokens';
 import { areaLayers } from './area';
 import { CLEARANCES, NAME_SIZE } from './features';
+import { HATCH } from './images';
 
 export type FontFaces = Record<string, { url: string; 'unicode-range': string[] }[]>;
 
@@ -27,13 +29,13 @@ export const SOURCES = [
 	'region-towns',
 	'historic',
 	'area',
-	'rings',
+	'extents',
 	'places'
 ] as const;
 export type SourceName = (typeof SOURCES)[number];
 
 /** Sources whose features are shown and hidden by feature state, under their own ids. */
-const STATEFUL: ReadonlySet<SourceName> = new Set(['rings', 'places']);
+const STATEFUL: ReadonlySet<SourceName> = new Set(['extents', 'places']);
 
 /** From this zoom the region's finer lines stand for the world's. */
 export const REGION_ZOOM = 5;
@@ -49,8 +51,8 @@ const state = (name: string): ExpressionSpecification => [
 	false
 ];
 /**
- * The map's style: tokens and lettering in, a MapLibre style out. Rings and the names
- * of places are drawn by feature state `shown` and `selected`; the symbols stand over the map.
+ * The map's style: tokens and lettering in, a MapLibre style out. Extents and the
+ * names of places are drawn by feature state `shown` and `selected`; the symbols stand over the map.
  * @param fonts woff2 files by the name that `text-font` uses
  * @param reliefUrl picture of the region's relief in Web Mercator, with its corners
  */
@@ -335,25 +337,88 @@ function letteringLayers(t: MapTokens): LayerSpecification[] {
 	];
 }
 
-function eventLayers(t: MapTokens): LayerSpecification[] {
+/** Where events may have been: a soft disc, a dashed ring, an outlined area, a wide one hatched. */
+function extentLayers(t: MapTokens): LayerSpecification[] {
+	const strong = (selected: number, shown: number): ExpressionSpecification => [
+		'case',
+		state('selected'),
+		selected,
+		state('shown'),
+		shown,
+		0
+	];
+	const kind = (...kinds: string[]): FilterSpecification => [
+		'in',
+		['get', 'kind'],
+		['literal', kinds]
+	];
 	return [
 		{
-			id: 'ring-areas',
+			id: 'extent-fills',
 			type: 'fill',
-			source: 'rings',
-			paint: { 'fill-color': t.placeLabel, 'fill-opacity': ['case', state('selected'), 0.09, 0] }
+			source: 'extents',
+			filter: kind('disc', 'area'),
+			paint: {
+				'fill-color': t.placeLabel,
+				'fill-antialias': false,
+				'fill-opacity': [
+					'case',
+					['==', ['get', 'kind'], 'disc'],
+					strong(0.15, 0.06),
+					strong(0.1, 0.045)
+				]
+			}
 		},
 		{
-			id: 'ring-lines',
+			id: 'extent-hatching',
+			type: 'fill',
+			source: 'extents',
+			filter: kind('wide'),
+			paint: { 'fill-pattern': HATCH, 'fill-opacity': strong(0.35, 0.05) }
+		},
+		// The disc's edge is no line: nobody has drawn one.
+		{
+			id: 'extent-edges',
 			type: 'line',
-			source: 'rings',
+			source: 'extents',
+			filter: kind('disc'),
+			paint: {
+				'line-color': t.placeLabel,
+				'line-width': 9,
+				'line-blur': 9,
+				'line-opacity': strong(0.22, 0.09)
+			}
+		},
+		{
+			id: 'extent-outlines',
+			type: 'line',
+			source: 'extents',
+			filter: kind('area'),
+			layout: { 'line-join': 'round' },
+			paint: {
+				'line-color': t.placeLabel,
+				'line-width': ['case', state('selected'), 1.6, 1],
+				'line-opacity': strong(0.95, 0.45)
+			}
+		},
+		{
+			id: 'extent-rings',
+			type: 'line',
+			source: 'extents',
+			filter: kind('ring', 'wide'),
 			paint: {
 				'line-color': t.placeLabel,
 				'line-width': 1,
 				'line-dasharray': [3, 3],
-				'line-opacity': ['case', state('selected'), 0.95, state('shown'), 0.38, 0]
+				'line-opacity': strong(0.95, 0.38)
 			}
-		},
+		}
+	];
+}
+
+function eventLayers(t: MapTokens): LayerSpecification[] {
+	return [
+		...extentLayers(t),
 		{
 			id: 'place-names',
 			type: 'symbol',

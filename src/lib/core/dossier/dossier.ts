@@ -33,6 +33,8 @@ export interface Place {
 	country: string[];
 	within: string[];
 	located?: string | undefined;
+	/** Id of the ground map's area whose outline is the place's, e.g. `AM-SU`. */
+	area?: string | undefined;
 	geometry: Geometry | null;
 }
 

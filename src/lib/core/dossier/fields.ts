@@ -83,6 +83,10 @@ const FIELDS: Record<string, FieldWords> = {
 		mend: 'Correct the radius.'
 	},
 	'properties.names': NAMES,
+	'properties.area': {
+		expected: 'the id of an area of the ground map',
+		mend: 'Write an ISO 3166-2 code, e.g. "AM-SU", or leave it out.'
+	},
 	'properties.country': {
 		expected: 'a list of two-letter country codes',
 		mend: 'Write e.g. ["AM", "AZ"].'

@@ -137,7 +137,8 @@ export const placeFeature = v.object({
 		names,
 		country: v.optional(v.array(v.pipe(v.string(), v.regex(/^[A-Z]{2}$/))), []),
 		within: v.optional(v.array(id), []),
-		located: v.optional(shortText)
+		located: v.optional(shortText),
+		area: v.optional(v.pipe(v.string(), v.regex(/^[A-Z]{2}(-[A-Z0-9]{1,4})?$/)))
 	})
 });
 
