@@ -37,7 +37,7 @@ function hatch(colour: string): Picture {
 	for (let y = 0; y < HATCH_SIDE; y++)
 		for (let x = 0; x < HATCH_SIDE; x++) {
 			const along = (x + y) % HATCH_SIDE;
-			const alpha = along === 0 ? 1 : along === 1 || along === HATCH_SIDE - 1 ? 0.5 : 0;
+			const alpha = along === 0 ? 1 : along === 1 || along === HATCH_SIDE - 1 ? 0.3 : 0;
 			// MapLibre takes colours multiplied by their alpha.
 			data.set(
 				[...rgb.map((value) => Math.round(value * alpha)), Math.round(255 * alpha)],

@@ -374,7 +374,7 @@ function extentLayers(t: MapTokens): LayerSpecification[] {
 			type: 'fill',
 			source: 'extents',
 			filter: kind('wide'),
-			paint: { 'fill-pattern': HATCH, 'fill-opacity': strong(0.35, 0.05) }
+			paint: { 'fill-pattern': HATCH, 'fill-opacity': strong(0.24, 0.05) }
 		},
 		// The disc's edge is no line: nobody has drawn one.
 		{
