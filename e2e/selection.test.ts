@@ -22,7 +22,9 @@ test.describe('choosing an event', () => {
 		expect(await pixelsInMiddle(page, halo)).toBeLessThan(40);
 		await pressMiddle(page);
 		await expect(page.getByRole('heading', { level: 1, name: card })).toBeFocused();
-		await expect.poll(() => pixelsInMiddle(page, halo, 18)).toBeGreaterThan(80);
+		await expect
+			.poll(() => pixelsInMiddle(page, halo, 18), { timeout: 20_000 })
+			.toBeGreaterThan(80);
 		await expect(page).toHaveURL(/event=lake-sev-troops-2021-05-12/);
 		await page.keyboard.press('Escape');
 		await expect(listed(page).filter({ hasText: card })).toBeFocused();
@@ -34,7 +36,9 @@ test.describe('choosing an event', () => {
 		await expectSymbol(page, 'movement');
 		await listed(page).filter({ hasText: card }).click();
 		await expect(page.getByRole('heading', { level: 1, name: card })).toBeFocused();
-		await expect.poll(() => pixelsInMiddle(page, halo, 18)).toBeGreaterThan(80);
+		await expect
+			.poll(() => pixelsInMiddle(page, halo, 18), { timeout: 20_000 })
+			.toBeGreaterThan(80);
 	});
 
 	test('off the map brings it into the map', async ({ page }) => {
