@@ -68,6 +68,15 @@ test.describe('how the map is drawn', () => {
 		await expect(page.getByRole('button', menu)).toBeFocused();
 	});
 
+	test('is moved by buttons for those who cannot drag it', async ({ page }) => {
+		await page.goto(`${DOSSIER}?map=8/39.9/46.2`);
+		await expect(symbols(page)).not.toHaveCount(0);
+		await page.getByRole('button', { name: 'Move the map' }).click();
+		await page.getByRole('button', { name: 'Move the map’s view east' }).click();
+		const lon = () => Number(new URL(page.url()).searchParams.get('map')?.split('/')[2]);
+		await expect.poll(lon).toBeGreaterThan(46.8);
+	});
+
 	test('in another theme keeps the view and its symbols', async ({ page }) => {
 		await page.goto(DOSSIER);
 		await expect(symbols(page)).not.toHaveCount(0);

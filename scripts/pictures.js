@@ -11,10 +11,17 @@ import { ensureBrowser, root } from './setup.js';
 const PORT = '4174';
 const HERE = `http://127.0.0.1:${PORT}/armenia-azerbaijan`;
 
-/** @type {{ name: string, path: string, width: number, height: number, dark?: boolean, clip?: number }[]} */
+/** @type {{ name: string, path: string, width: number, height: number, dark?: boolean, clip?: number, box?: number[] }[]} */
 const PICTURES = [
 	{ name: 'viewer', path: '?event=lake-sev-troops-2021-05-12', width: 1440, height: 900 },
 	{ name: 'asof', path: '?asof=2021-11-25', width: 1440, height: 900, clip: 176 },
+	{
+		name: 'symbols',
+		path: '?map=7.4/39.9/46.3',
+		width: 1440,
+		height: 900,
+		box: [600, 180, 760, 360]
+	},
 	{ name: 'phone', path: '', width: 390, height: 844, dark: true }
 ];
 
@@ -33,7 +40,7 @@ const browser = await chromium.launch({
 		'--ignore-gpu-blocklist'
 	]
 });
-for (const { name, path, width, height, dark, clip } of PICTURES) {
+for (const { name, path, width, height, dark, clip, box } of PICTURES) {
 	const page = await browser.newPage({
 		viewport: { width, height },
 		colorScheme: dark ? 'dark' : 'light'
@@ -44,7 +51,8 @@ for (const { name, path, width, height, dark, clip } of PICTURES) {
 	await page.screenshot({
 		path: join(root, `docs/pictures/${name}.jpg`),
 		quality: 82,
-		// The lowest strip alone.
+		// A part, or the lowest strip alone.
+		...(box ? { clip: { x: box[0], y: box[1], width: box[2], height: box[3] } } : {}),
 		...(clip ? { clip: { x: 0, y: height - clip, width, height: clip } } : {})
 	});
 }

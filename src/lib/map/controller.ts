@@ -256,6 +256,12 @@ export class MapController {
 		this.#map.zoomTo(this.#map.getZoom() + steps, {}, BY_READER);
 	}
 
+	/** Moves the view by so many thirds of its width and height. */
+	panBy(east: number, south: number): void {
+		const { width, height } = this.camera;
+		this.#map.panBy([(east * width) / 3, (south * height) / 3], {}, BY_READER);
+	}
+
 	/** Ids of those of the events that lie outside what is in sight. */
 	outside(ids: readonly string[]): string[] {
 		const bounds = this.#map.getBounds();
