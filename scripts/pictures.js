@@ -11,7 +11,7 @@ import { ensureBrowser, root } from './setup.js';
 const PORT = '4174';
 const HERE = `http://127.0.0.1:${PORT}/armenia-azerbaijan`;
 
-/** @type {{ name: string, path: string, width: number, height: number, dark?: boolean, clip?: number, box?: number[] }[]} */
+/** @type {{ name: string, path: string, width: number, height: number, dark?: boolean, clip?: number, box?: [number, number, number, number] }[]} */
 const PICTURES = [
 	{ name: 'viewer', path: '?event=lake-sev-troops-2021-05-12', width: 1440, height: 900 },
 	{ name: 'asof', path: '?asof=2021-11-25', width: 1440, height: 900, clip: 176 },
