@@ -19,18 +19,32 @@ function rgbOf(hex: string): Rgb {
 
 /** How many pixels of a square in the map's middle have a colour, give or take 12 of 255. */
 export async function pixelsInMiddle(page: Page, colour: string, half = 14): Promise<number> {
+	const { x, y, width, height } = await mapBox(page);
+	return pixelsIn(page, colour, {
+		x: Math.round(x + width / 2 - half),
+		y: Math.round(y + height / 2 - half),
+		width: 2 * half,
+		height: 2 * half
+	});
+}
+
+/** How many pixels of the whole map have a colour, give or take 12 of 255. */
+export async function pixelsOnMap(page: Page, colour: string): Promise<number> {
+	return pixelsIn(page, colour, await mapBox(page));
+}
+
+async function mapBox(page: Page) {
 	const box = await mapOf(page).boundingBox();
 	if (!box) throw new Error('The map has no box.');
-	const png = PNG.sync.read(
-		await page.screenshot({
-			clip: {
-				x: Math.round(box.x + box.width / 2 - half),
-				y: Math.round(box.y + box.height / 2 - half),
-				width: 2 * half,
-				height: 2 * half
-			}
-		})
-	);
+	return box;
+}
+
+async function pixelsIn(
+	page: Page,
+	colour: string,
+	clip: { x: number; y: number; width: number; height: number }
+): Promise<number> {
+	const png = PNG.sync.read(await page.screenshot({ clip }));
 	const wanted = rgbOf(colour);
 	let count = 0;
 	for (let i = 0; i < png.data.length; i += 4)

@@ -2,8 +2,13 @@ import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 
-/** A server of its own for the dossiers of the unit tests, faults and all; `stop` ends it. */
-export async function serveFixtures(): Promise<{ base: string; stop: () => void }> {
+/**
+ * A server of its own for a folder of dossiers, else for those of the unit tests, faults and all;
+ * `stop` ends it.
+ */
+export async function serveFixtures(
+	data = 'test/fixtures/dossiers'
+): Promise<{ base: string; stop: () => void }> {
 	const probe = createServer().listen(0, '127.0.0.1');
 	await new Promise((done) => probe.once('listening', done));
 	const { port } = probe.address() as AddressInfo;
@@ -14,7 +19,7 @@ export async function serveFixtures(): Promise<{ base: string; stop: () => void 
 			PORT: String(port),
 			HOST: '127.0.0.1',
 			ORIGIN: '',
-			DATELINE_DATA: 'test/fixtures/dossiers'
+			DATELINE_DATA: data
 		},
 		stdio: ['ignore', 'pipe', 'ignore']
 	});

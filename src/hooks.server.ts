@@ -2,7 +2,10 @@ import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { join } from 'node:path';
 import { parseView } from '$lib/core/view/codec';
 import { noteInWords } from '$lib/core/dossier/note';
+import { admitHosts } from '$lib/server/csp';
 import { dataFolder, dossierIds, loadDossier } from '$lib/server/dossiers';
+
+const CSP = 'content-security-policy';
 
 /** What lists a dossier's notes, to be run in the clone. */
 const checkCommand = (id: string) => `npm run -s dateline -- check "${join(dataFolder(), id)}"`;
@@ -35,12 +38,22 @@ export const init: ServerInit = async () => {
 
 export const handle: Handle = async ({ event, resolve }) => {
 	const { theme } = parseView(event.url.search).view;
-	return resolve(event, {
+	const response = await resolve(event, {
 		transformPageChunk: ({ html }) =>
 			html.replace('%dateline.lang%', 'en').replace('%dateline.theme%', theme ?? 'auto'),
 		filterSerializedResponseHeaders: () => false
 	});
+	await admitBasemap(response, event.params.dossier);
+	return response;
 };
+
+/** A dossier's own pages, and no others, may ask the hosts of its own ground map. */
+async function admitBasemap({ headers }: Response, dossier: string | undefined): Promise<void> {
+	const policy = headers.get(CSP);
+	if (!policy || dossier === undefined) return;
+	const hosts = (await loadDossier(dossier))?.dossier?.header.basemap?.hosts ?? [];
+	headers.set(CSP, admitHosts(policy, hosts));
+}
 
 /** What is not there is no fault of ours; what is, goes to the log whole and to the reader in a sentence. */
 export const handleError: HandleServerError = ({ error, event, status }) => {

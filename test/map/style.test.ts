@@ -34,6 +34,14 @@ describe.each(themes)('the map’s style, %s', (theme) => {
 		expect(validateStyleMin(build(theme))).toEqual([]);
 	});
 
+	it('holds without the relief too, and asks nobody for it', () => {
+		const style = mapStyle(TOKENS[theme], {
+			'Noto Sans': [{ url: '/font.woff2', 'unicode-range': ['U+0000-00FF'] }]
+		});
+		expect(validateStyleMin(style)).toEqual([]);
+		expect(JSON.stringify(style)).not.toContain('relief');
+	});
+
 	it('draws from sources that it has', () => {
 		for (const layer of build(theme).layers)
 			if ('source' in layer) expect([...SOURCES, 'relief']).toContain(layer.source);

@@ -85,14 +85,8 @@ export async function loadRegion(
 	);
 	const towns = free(layer(region, 'towns'), false, 4);
 	const lakes = layer(water, 'lakes');
-	const outlines = new Map(
-		[...layer(region, 'provinces').features, ...layer(region, 'districts').features].map((item) => [
-			String(item.properties?.['id']),
-			item.geometry
-		])
-	);
 	return {
-		outlines,
+		outlines: outlinesIn(region),
 		data: {
 			'region-sea': layer(region, 'sea'),
 			'region-land': layer(region, 'land'),
@@ -106,6 +100,16 @@ export async function loadRegion(
 			'region-lakes': named(lakes, language)
 		})
 	};
+}
+
+/** The outlines of provinces and districts alone, by their ids. */
+export async function loadOutlines(base: string, signal: AbortSignal): Promise<Region['outlines']> {
+	return outlinesIn(await fetchTopology(`${base}/region.json`, signal));
+}
+
+function outlinesIn(region: Topo): Region['outlines'] {
+	const areas = [...layer(region, 'provinces').features, ...layer(region, 'districts').features];
+	return new Map(areas.map((item) => [String(item.properties?.['id']), item.geometry]));
 }
 
 function labelOf(item: Feature): LonLat | undefined {

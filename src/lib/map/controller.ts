@@ -1,7 +1,9 @@
 import {
+	addProtocol,
 	AttributionControl,
 	LngLatBounds,
 	Map as MapLibreMap,
+	removeProtocol,
 	ScaleControl,
 	setWorkerUrl,
 	type GeoJSONSource
@@ -13,21 +15,15 @@ import { TOKENS } from '../core/picture/tokens';
 import type { ShownEvent } from '../core/view/filter';
 import type { MapPosition } from '../core/view/view';
 import { AreaTool } from './area-tool';
-import {
-	loadHistoric,
-	loadRegion,
-	loadWorld,
-	RELIEF_CORNERS,
-	type Region,
-	type SourceData
-} from './basemap';
+import type { SourceData } from './basemap';
 import type { Extent } from '../core/place/extent';
 import { symbolPoint } from '../core/place/precision';
 import type { Camera } from '../core/picture/camera';
 import { extentFeatures, extentsOf, placeLettering, type Lettered } from './features';
 import { FONT_FACES } from './fonts';
+import { GroundMap } from './ground-map';
 import { pictures } from './images';
-import { mapStyle, WATER_LAYER, type SourceName } from './style';
+import { mapStyle, type SourceName } from './style';
 
 setWorkerUrl(workerUrl);
 
@@ -49,7 +45,6 @@ export interface MapOptions {
 	onFault: (sentence: string) => void;
 }
 
-const NOTHING = { type: 'FeatureCollection' as const, features: [] };
 const PADDING = 56;
 /** Width in pixels for which a dossier gives the zoom of its opening view. */
 const OPENING_WIDTH = 1024;
@@ -66,7 +61,7 @@ export class MapController {
 	readonly area: AreaTool;
 	readonly #map: MapLibreMap;
 	readonly #options: MapOptions;
-	readonly #abort = new AbortController();
+	readonly #ground: GroundMap;
 	#dossier: Dossier;
 	#eventOf: ReadonlyMap<string, DossierEvent> = new Map();
 	#extents: ReadonlyMap<string, Extent> = new Map();
@@ -77,22 +72,26 @@ export class MapController {
 	/** Ids of what is shown by feature state, by source. */
 	#shownIn = new Map<SourceName, ReadonlySet<string>>();
 	#selected: string | undefined;
-	#region: Region | undefined;
 	#language: string;
-	#lines = false;
 
 	constructor(options: MapOptions) {
 		this.#options = options;
 		this.#language = options.language;
-		const { container, theme, basemapUrl, dossier } = options;
+		const { container, theme, dossier } = options;
 		const position = options.position ?? this.#opening();
-		const relief = { url: `${basemapUrl}/relief.webp`, coordinates: RELIEF_CORNERS };
+		this.#ground = new GroundMap({
+			...options,
+			onOutlines: () => this.#ready && this.#drawExtents()
+		});
+		const { own, relief, credits } = this.#ground;
+		if (own) addProtocol(own.scheme, own.load);
 		this.#dossier = dossier;
 		this.#index();
 		const bounds = position ? undefined : this.#boundsOf(dossier.events.map(({ id }) => id));
 		this.#map = new MapLibreMap({
 			container,
 			style: mapStyle(TOKENS[theme], FONT_FACES, relief),
+			...(own ? { transformRequest: own.transformRequest } : {}),
 			...(position ? { center: [position.lon, position.lat], zoom: position.zoom } : {}),
 			...(bounds ? { bounds, fitBoundsOptions: { padding: PADDING, maxZoom: 9 } } : {}),
 			attributionControl: false,
@@ -107,15 +106,12 @@ export class MapController {
 		this.#map.touchZoomRotate.disableRotation();
 		this.#map.keyboard.disableRotation();
 		this.#map.addControl(
-			new AttributionControl({
-				compact: false,
-				customAttribution: 'Natural Earth · GeoNames (CC BY 4.0) · GSHHG (LGPL) · SRTM'
-			}),
+			new AttributionControl({ compact: false, customAttribution: credits }),
 			'bottom-right'
 		);
 		this.#map.addControl(new ScaleControl({ maxWidth: 110 }), 'bottom-right');
 		for (const [name, picture] of pictures(TOKENS[theme])) this.#map.addImage(name, picture);
-		this.#map.once('load', () => void this.#fill());
+		this.#map.once('load', () => this.#fill());
 		this.#map.on('click', ({ originalEvent }) => {
 			if (!this.area.drawing && originalEvent.target === this.#map.getCanvas())
 				this.#options.onGround();
@@ -184,7 +180,7 @@ export class MapController {
 	}
 
 	#drawExtents(): void {
-		const outline = (area: string) => this.#region?.outlines.get(area);
+		const outline = (area: string) => this.#ground.outlineOf(area);
 		this.#set({ extents: extentFeatures(this.#extents.values(), outline) });
 	}
 
@@ -219,19 +215,13 @@ export class MapController {
 	letter(language: string): void {
 		if (language === this.#language) return;
 		this.#language = language;
-		if (this.#region) this.#set(this.#region.lettered(language));
+		this.#ground.letter(language);
 		this.#letterPlaces();
 	}
 
 	/** Draws the historic and disputed lines, or takes them off; they are loaded once they are asked for. */
 	drawLines(on: boolean): void {
-		this.#lines = on;
-		if (!this.#ready) return;
-		if (!on) return this.#set({ historic: NOTHING });
-		void loadHistoric(this.#options.basemapUrl, this.#abort.signal).then(
-			(historic) => this.#lines && this.#set({ historic }),
-			() => undefined
-		);
+		this.#ground.drawLines(on);
 	}
 
 	/** Moves so that these events are in sight. */
@@ -272,7 +262,8 @@ export class MapController {
 	}
 
 	destroy(): void {
-		this.#abort.abort();
+		this.#ground.destroy();
+		if (this.#ground.own) removeProtocol(this.#ground.own.scheme);
 		clearTimeout(this.#lettering);
 		this.area.end('cancel');
 		this.#map.remove();
@@ -286,36 +277,11 @@ export class MapController {
 		return opening && { ...opening, zoom: Math.max(0, opening.zoom + Math.min(0, narrower)) };
 	}
 
-	async #fill(): Promise<void> {
-		const { basemapUrl, onFault } = this.#options;
-		const dossier = this.#dossier;
+	#fill(): void {
 		this.#drawExtents();
 		this.#restate();
 		this.#letterPlaces();
-		const areas = new Set(['district', 'province', 'region', 'country']);
-		const kinds = new Map(dossier.places.map((place) => [place.id, place.kind]));
-		const taken = dossier.events.flatMap((event) => {
-			const at = symbolPoint(event);
-			return at ? [{ at, area: areas.has(kinds.get(event.place ?? '') ?? '') }] : [];
-		});
-		try {
-			this.#set(await loadWorld(basemapUrl, this.#abort.signal));
-			this.#map.once('idle', () =>
-				this.#map.setPaintProperty(
-					WATER_LAYER,
-					'background-color',
-					TOKENS[this.#options.theme].water
-				)
-			);
-			this.#region = await loadRegion(basemapUrl, taken, this.#abort.signal);
-			this.#set({ ...this.#region.data, ...this.#region.lettered(this.#language) });
-			this.#drawExtents();
-		} catch (error) {
-			if (!this.#abort.signal.aborted)
-				onFault(
-					`The ground map did not load (${error instanceof Error ? error.message : error}); the events stand where they belong.`
-				);
-		}
+		this.#ground.draw(this.#map, this.#dossier);
 	}
 
 	#set(data: SourceData): void {
@@ -338,7 +304,6 @@ export class MapController {
 		this.#shownIn = new Map();
 		this.show(this.#shown, this.#lettered);
 		this.select(this.#selected);
-		if (this.#lines) this.drawLines(true);
 		this.area.begin();
 	}
 

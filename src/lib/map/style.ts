@@ -10,6 +10,12 @@ import { areaLayers } from './area';
 import { CLEARANCES, NAME_SIZE } from './features';
 import { HATCH } from './images';
 
+/** A picture of the region's relief in Web Mercator, with its corners from the north-west clockwise. */
+export interface Relief {
+	url: string;
+	coordinates: [number, number][];
+}
+
 export type FontFaces = Record<string, { url: string; 'unicode-range': string[] }[]>;
 
 /** GeoJSON sources of the style; the controller fills them. */
@@ -43,6 +49,12 @@ export const REGION_ZOOM = 5;
 /** The background, which takes the water's colour once the land has been drawn. */
 export const WATER_LAYER = 'water';
 
+/** The layers between which others of the ground go: the lowest but the background, and the one above the relief. */
+export const LOWEST_LAYER = 'land';
+export const ABOVE_RELIEF = 'lakes';
+/** The lowest of what lies on the ground, whichever the ground is. */
+export const LOWEST_ON_GROUND = 'historic-lines';
+
 const EMPTY = { type: 'FeatureCollection' as const, features: [] };
 
 const state = (name: string): ExpressionSpecification => [
@@ -54,25 +66,11 @@ const state = (name: string): ExpressionSpecification => [
  * The map's style: tokens and lettering in, a MapLibre style out. Extents and the
  * names of places are drawn by feature state `shown` and `selected`; the symbols stand over the map.
  * @param fonts woff2 files by the name that `text-font` uses
- * @param reliefUrl picture of the region's relief in Web Mercator, with its corners
+ * @param relief undefined: it is not fetched, since the dossier has a ground map of its own
  */
-export function mapStyle(
-	tokens: MapTokens,
-	fonts: FontFaces,
-	relief: { url: string; coordinates: [number, number][] }
-): StyleSpecification {
-	const sources: Record<string, SourceSpecification> = {
-		relief: {
-			type: 'image',
-			url: relief.url,
-			coordinates: relief.coordinates as [
-				[number, number],
-				[number, number],
-				[number, number],
-				[number, number]
-			]
-		}
-	};
+export function mapStyle(tokens: MapTokens, fonts: FontFaces, relief?: Relief): StyleSpecification {
+	const sources: Record<string, SourceSpecification> = {};
+	if (relief) sources['relief'] = reliefSource(relief);
 	for (const name of SOURCES)
 		sources[name] = {
 			type: 'geojson',
@@ -84,16 +82,44 @@ export function mapStyle(
 		'font-faces': fonts,
 		sources,
 		layers: [
-			...groundLayers(tokens),
-			...historicLayers(tokens),
+			...groundLayers(tokens, relief !== undefined),
 			...letteringLayers(tokens),
+			...historicLayers(tokens),
 			...areaLayers(tokens),
 			...eventLayers(tokens)
 		]
 	};
 }
 
-function groundLayers(t: MapTokens): LayerSpecification[] {
+/** The relief's picture as a source, which is fetched as soon as it is one. */
+export function reliefSource({ url, coordinates }: Relief): SourceSpecification {
+	return {
+		type: 'image',
+		url,
+		coordinates: coordinates as [
+			[number, number],
+			[number, number],
+			[number, number],
+			[number, number]
+		]
+	};
+}
+
+export function reliefLayer(t: MapTokens): LayerSpecification {
+	return {
+		id: 'relief',
+		type: 'raster',
+		source: 'relief',
+		minzoom: REGION_ZOOM,
+		paint: {
+			// The relief knows 3 km: closer, it would show detail that it has not.
+			'raster-opacity': ['interpolate', ['linear'], ['zoom'], 8.5, t.relief, 10.5, 0],
+			'raster-fade-duration': 0
+		}
+	};
+}
+
+function groundLayers(t: MapTokens, withRelief: boolean): LayerSpecification[] {
 	const outsideRegion: ExpressionSpecification = [
 		'any',
 		['<', ['zoom'], REGION_ZOOM],
@@ -102,7 +128,7 @@ function groundLayers(t: MapTokens): LayerSpecification[] {
 	return [
 		// Paper until the land is there to stand out from the water: see WATER_LAYER.
 		{ id: WATER_LAYER, type: 'background', paint: { 'background-color': t.land } },
-		{ id: 'land', type: 'fill', source: 'land', paint: { 'fill-color': t.land } },
+		{ id: LOWEST_LAYER, type: 'fill', source: 'land', paint: { 'fill-color': t.land } },
 		{
 			id: 'region-water',
 			type: 'fill',
@@ -117,19 +143,9 @@ function groundLayers(t: MapTokens): LayerSpecification[] {
 			minzoom: REGION_ZOOM,
 			paint: { 'fill-color': t.land, 'fill-antialias': false }
 		},
+		...(withRelief ? [reliefLayer(t)] : []),
 		{
-			id: 'relief',
-			type: 'raster',
-			source: 'relief',
-			minzoom: REGION_ZOOM,
-			paint: {
-				// The relief knows 3 km: closer, it would show detail that it has not.
-				'raster-opacity': ['interpolate', ['linear'], ['zoom'], 8.5, t.relief, 10.5, 0],
-				'raster-fade-duration': 0
-			}
-		},
-		{
-			id: 'lakes',
+			id: ABOVE_RELIEF,
 			type: 'fill',
 			source: 'lakes',
 			filter: outsideRegion,
@@ -211,7 +227,7 @@ function groundLayers(t: MapTokens): LayerSpecification[] {
 function historicLayers(t: MapTokens): LayerSpecification[] {
 	return [
 		{
-			id: 'historic-lines',
+			id: LOWEST_ON_GROUND,
 			type: 'line',
 			source: 'historic',
 			layout: { 'line-cap': 'round', 'line-join': 'round' },

@@ -16,6 +16,7 @@ import {
 	type DossierHeader
 } from './schema';
 import { noteMarkup } from './markup';
+import { readBasemap } from './basemap';
 import { unswap } from './swapped';
 
 /** The files of a dossier folder. */
@@ -144,6 +145,7 @@ function readHeader(
 	return {
 		...header,
 		id: name,
+		basemap: readBasemap(header.basemap, notes),
 		types: firstOfEachId('dossier.json', header.types, notes, 'types'),
 		actors: firstOfEachId('dossier.json', header.actors, notes, 'actors'),
 		sides: firstOfEachId('dossier.json', header.sides, notes, 'sides')

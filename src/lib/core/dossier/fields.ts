@@ -33,6 +33,18 @@ const PRECISION: FieldWords = {
 	expected: 'exact, near, district, province, region, country or unknown',
 	mend: 'Say how exactly the sources place it.'
 };
+const BASEMAP: FieldWords = {
+	expected: 'an address that begins with https://',
+	mend: 'Give the whole address; http:// only for localhost or 127.0.0.1.'
+};
+const ZOOM: FieldWords = {
+	expected: 'a whole number from 0 to 24',
+	mend: 'Give the least and the greatest zoom of which there are tiles.'
+};
+const TEXT_SHOWN: FieldWords = {
+	expected: 'text',
+	mend: 'Name whose map it is, as its licence asks.'
+};
 const TEXT: FieldWords = { expected: 'text', mend: 'Write it in words of your own.' };
 
 /** By the path inside the file's item, list numbers left out: `properties.claims[].source`. */
@@ -62,8 +74,29 @@ const FIELDS: Record<string, FieldWords> = {
 	updated: DAY,
 	'corrections[].date': DAY,
 	'corrections[].text': TEXT,
-	'basemap.style': WEB,
-	'basemap.tiles': WEB,
+	basemap: {
+		expected: '{ "hosts" } and one of "style", "pmtiles" and "tiles"',
+		mend: 'docs/basemap.md shows each; until then the app’s own ground map is drawn.'
+	},
+	'basemap.style': BASEMAP,
+	'basemap.pmtiles': BASEMAP,
+	'basemap.tiles': {
+		expected:
+			'an address, or a list of them, that begins with https:// and holds {z}, {x} and {y} (or {quadkey})',
+		mend: 'Write it as https://tiles.example/{z}/{x}/{y}.png; http:// only for localhost or 127.0.0.1.'
+	},
+	'basemap.kind': { expected: 'raster or vector', mend: 'Say which of the two the tiles are.' },
+	'basemap.tileSize': {
+		expected: 'pixels of a raster tile’s side, 64 to 2048',
+		mend: 'Give what the host says, mostly 256 or 512.'
+	},
+	'basemap.minzoom': ZOOM,
+	'basemap.maxzoom': ZOOM,
+	'basemap.hosts': {
+		expected: 'origins such as https://tiles.example, with a port if any and no path, at most 20',
+		mend: 'Write scheme and host alone, in small letters; http:// only for localhost or 127.0.0.1.'
+	},
+	'basemap.attribution': TEXT_SHOWN,
 	issued: {
 		expected: 'a CSL date, e.g. { "date-parts": [[2021, 5, 13]] }',
 		mend: 'Give the day of publication; without it nobody can say what was known when.'

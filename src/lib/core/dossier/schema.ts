@@ -216,6 +216,52 @@ const side = v.object({
 
 const correction = v.object({ date: calendarDay, text });
 
+/** https; http only on the machine itself, for trying things out. */
+const basemapAddress = v.pipe(
+	v.string(),
+	v.url(),
+	v.regex(/^https:\/\/|^http:\/\/(localhost|127\.0\.0\.1)[:/]/i),
+	v.maxLength(2_000)
+);
+const tileAddress = v.pipe(
+	v.string(),
+	v.regex(
+		/^(https:\/\/|http:\/\/(localhost|127\.0\.0\.1)[:/])((?=.*\{z\})(?=.*\{x\})(?=.*\{y\})|(?=.*\{quadkey\}))/i
+	),
+	v.check((value) => URL.canParse(value)),
+	v.maxLength(2_000)
+);
+const zoom = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(24));
+
+/** A ground map of the author's own: one of `style`, `pmtiles` and `tiles`; see basemap.ts. */
+const basemap = v.object({
+	style: v.optional(basemapAddress),
+	pmtiles: v.optional(basemapAddress),
+	tiles: v.optional(
+		v.union([tileAddress, v.pipe(v.array(tileAddress), v.minLength(1), v.maxLength(8))])
+	),
+	kind: v.optional(v.picklist(['raster', 'vector'])),
+	tileSize: v.optional(v.pipe(v.number(), v.integer(), v.minValue(64), v.maxValue(2_048))),
+	minzoom: v.optional(zoom),
+	maxzoom: v.optional(zoom),
+	hosts: v.optional(
+		v.pipe(
+			v.array(
+				// What stands here goes into a header: nothing but a host and a port may.
+				v.pipe(
+					v.string(),
+					v.regex(
+						/^(https:\/\/[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?|http:\/\/(localhost|127\.0\.0\.1))(:[0-9]{1,5})?$/
+					)
+				)
+			),
+			v.maxLength(20)
+		),
+		[]
+	),
+	attribution: v.optional(shortText)
+});
+
 export const header = v.object({
 	dateline: v.literal(1),
 	id,
@@ -245,16 +291,11 @@ export const header = v.object({
 	licence: v.optional(shortText),
 	updated: v.optional(calendarDay),
 	corrections: v.optional(v.array(correction), []),
-	basemap: v.optional(
-		v.object({
-			style: v.optional(webAddress),
-			tiles: v.optional(webAddress),
-			hosts: v.optional(v.array(v.pipe(v.string(), v.regex(/^https:\/\/[a-z0-9.-]+(:\d+)?$/))), [])
-		})
-	)
+	basemap: v.optional(basemap)
 });
 
 export type DossierHeader = v.InferOutput<typeof header>;
+export type Basemap = v.InferOutput<typeof basemap>;
 export type EventType = v.InferOutput<typeof eventType>;
 export type Actor = v.InferOutput<typeof actor>;
 export type Side = v.InferOutput<typeof side>;

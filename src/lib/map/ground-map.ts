@@ -1,0 +1,191 @@
+import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
+import type { Geometry } from 'geojson';
+import type { Dossier } from '../core/dossier/dossier';
+import { TOKENS, type Theme } from '../core/picture/tokens';
+import { symbolPoint } from '../core/place/precision';
+import {
+	loadHistoric,
+	loadOutlines,
+	loadRegion,
+	loadWorld,
+	RELIEF_CORNERS,
+	type Region,
+	type SourceData
+} from './basemap';
+import { escaped } from './own/attribution';
+import { OwnGround } from './own/own-ground';
+import {
+	ABOVE_RELIEF,
+	LOWEST_LAYER,
+	LOWEST_ON_GROUND,
+	reliefLayer,
+	reliefSource,
+	WATER_LAYER,
+	type Relief
+} from './style';
+
+export interface GroundOptions {
+	dossier: Dossier;
+	theme: Theme;
+	language: string;
+	/** Path of the folder with the basemap's files. */
+	basemapUrl: string;
+	onFault: (sentence: string) => void;
+	/** The outlines of areas are there now. */
+	onOutlines: () => void;
+}
+
+const NOTHING = { type: 'FeatureCollection' as const, features: [] };
+
+const EMBEDDED_CREDIT = 'Natural Earth · GeoNames (CC BY 4.0) · GSHHG (LGPL) · SRTM';
+
+/**
+ * What lies under the events: the dossier's own ground map where it names one, the app's where it does
+ * not, where its own fails, and where its own ends.
+ */
+export class GroundMap {
+	/** The dossier's own, whose requests MapLibre has to send through it. */
+	readonly own: OwnGround | undefined;
+	/** Whose map it is, as lines of HTML. The list itself changes when the ground does. */
+	readonly credits: string[] = [];
+	readonly #options: GroundOptions;
+	readonly #relief: Relief;
+	readonly #abort = new AbortController();
+	#map: MapLibreMap | undefined;
+	#dossier: Dossier;
+	#region: Region | undefined;
+	#language: string;
+	#outlines: Region['outlines'] | undefined;
+	#asksOutlines = false;
+	#hasEmbedded = false;
+	#lines = false;
+
+	constructor(options: GroundOptions) {
+		const { dossier, theme, language, basemapUrl, onFault } = options;
+		const { basemap } = dossier.header;
+		this.#options = options;
+		this.#dossier = dossier;
+		this.#language = language;
+		this.#relief = { url: `${basemapUrl}/relief.webp`, coordinates: RELIEF_CORNERS };
+		if (!basemap) {
+			this.credits.push(EMBEDDED_CREDIT);
+			return;
+		}
+		if (basemap.attribution) this.credits.push(escaped(basemap.attribution));
+		this.own = new OwnGround({
+			basemap,
+			tokens: TOKENS[theme],
+			language,
+			onFail: (why) => {
+				this.credits.length = 0;
+				onFault(
+					`This dossier’s own ground map could not be drawn: ${why}. The app’s own ground map is shown instead.`
+				);
+				void this.#drawEmbedded();
+			},
+			onBare: () => void this.#drawEmbedded()
+		});
+	}
+
+	/** The relief for the map's style, where the app's own ground map is drawn from the start. */
+	get relief(): Relief | undefined {
+		return this.own ? undefined : this.#relief;
+	}
+
+	/**
+	 * Draws it into a map whose style has been loaded.
+	 * @param dossier whose places the map letters itself
+	 */
+	draw(map: MapLibreMap, dossier: Dossier): void {
+		this.#map = map;
+		this.#dossier = dossier;
+		if (this.#lines) this.drawLines(true);
+		if (this.own) void this.own.draw(map, LOWEST_ON_GROUND, LOWEST_LAYER);
+		else void this.#drawEmbedded();
+	}
+
+	letter(language: string): void {
+		this.#language = language;
+		if (this.#region) this.#set(this.#region.lettered(language));
+		this.own?.letter(language);
+	}
+
+	/**
+	 * The outline of a province or district by its id, once it is there. On a ground map of the dossier's
+	 * own it is fetched when it is first asked for.
+	 */
+	outlineOf(area: string): Geometry | undefined {
+		if (this.own && !this.#hasEmbedded && !this.#asksOutlines) {
+			this.#asksOutlines = true;
+			void loadOutlines(this.#options.basemapUrl, this.#abort.signal).then(
+				(outlines) => this.#takeOutlines(outlines),
+				// The ring stands for the area.
+				() => undefined
+			);
+		}
+		return this.#outlines?.get(area);
+	}
+
+	#takeOutlines(outlines: Region['outlines']): void {
+		this.#outlines = outlines;
+		this.#options.onOutlines();
+	}
+
+	/** Draws the historic and disputed lines, or takes them off; they are loaded once they are asked for. */
+	drawLines(on: boolean): void {
+		this.#lines = on;
+		if (!this.#map) return;
+		if (!on) return this.#set({ historic: NOTHING });
+		void loadHistoric(this.#options.basemapUrl, this.#abort.signal).then(
+			(historic) => this.#lines && this.#set({ historic }),
+			() => undefined
+		);
+	}
+
+	destroy(): void {
+		this.#abort.abort();
+		this.own?.destroy();
+	}
+
+	async #drawEmbedded(): Promise<void> {
+		const map = this.#map;
+		if (!map || this.#hasEmbedded) return;
+		this.#hasEmbedded = true;
+		const { basemapUrl, theme, onFault } = this.#options;
+		const { signal } = this.#abort;
+		const tokens = TOKENS[theme];
+		if (this.own) {
+			this.credits.push(EMBEDDED_CREDIT);
+			map.addSource('relief', reliefSource(this.#relief));
+			map.addLayer(reliefLayer(tokens), ABOVE_RELIEF);
+		}
+		try {
+			this.#set(await loadWorld(basemapUrl, signal));
+			map.once('idle', () => map.setPaintProperty(WATER_LAYER, 'background-color', tokens.water));
+			this.#region = await loadRegion(basemapUrl, this.#taken(), signal);
+			this.#set({ ...this.#region.data, ...this.#region.lettered(this.#language) });
+			this.#takeOutlines(this.#region.outlines);
+		} catch (error) {
+			if (!signal.aborted)
+				onFault(
+					`The ground map did not load (${error instanceof Error ? error.message : error}); the events stand where they belong.`
+				);
+		}
+	}
+
+	/** Points that the dossier letters itself. */
+	#taken(): Parameters<typeof loadRegion>[1] {
+		const { places, events } = this.#dossier;
+		const areas = new Set(['district', 'province', 'region', 'country']);
+		const kinds = new Map(places.map((place) => [place.id, place.kind]));
+		return events.flatMap((event) => {
+			const at = symbolPoint(event);
+			return at ? [{ at, area: areas.has(kinds.get(event.place ?? '') ?? '') }] : [];
+		});
+	}
+
+	#set(data: SourceData): void {
+		for (const [name, features] of Object.entries(data))
+			(this.#map?.getSource(name) as GeoJSONSource | undefined)?.setData(features);
+	}
+}
