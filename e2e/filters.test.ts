@@ -160,6 +160,20 @@ test.describe('the search', () => {
 		await expect(search(page)).toHaveValue('');
 	});
 
+	test('finds Kalbajar by the names that the two sides and Russian speakers have for it', async ({
+		page
+	}) => {
+		await page.goto(DOSSIER);
+		const wanted = events.filter((event) => standsIn(event, 'kalbajar-district'));
+		for (const name of ['Քարվաճառ', 'Kəlbəcər', 'Karvachar', 'Кельбаджар']) {
+			await search(page).fill(name);
+			await expect(chip(page, `“${name}”`)).toBeVisible();
+			const found = await listed(page).evaluateAll((links) => links.map(({ id }) => id));
+			expect(found).toEqual(expect.arrayContaining(wanted.map(({ id }) => `event-${id}`)));
+			expect(found.length).toBeLessThan(events.length / 2);
+		}
+	});
+
 	test('is reached with / from an open card, and takes / as a letter itself', async ({ page }) => {
 		await page.goto(`${DOSSIER}?event=lake-sev-troops-2021-05-12`);
 		await expect(page.getByRole('button', { name: 'Zoom in' })).toBeVisible();
@@ -207,6 +221,25 @@ test.describe('filters that are on', () => {
 });
 
 test.describe('the tally', () => {
+	test('lists what is shown: back from a card, and from wherever the column stands', async ({
+		page
+	}) => {
+		const shown = ofType('talks');
+		await page.goto(`${DOSSIER}?types=talks&event=${shown[0]?.id}`);
+		const tally = page.getByRole('link', { name: `${shown.length} of ${events.length} events` });
+		await expect(tally).not.toHaveAttribute('aria-current');
+		await tally.click();
+		await expectListed(page, shown);
+		await expect(page).toHaveURL(/\?types=talks$/);
+		await expect(tally).toHaveAttribute('aria-current', 'true');
+		await page.getByText('Borders are generalised').scrollIntoViewIfNeeded();
+		await expect(listed(page).first()).not.toBeInViewport();
+		await tally.click();
+		await expect(listed(page).first()).toBeInViewport();
+		await page.keyboard.press('Tab');
+		await expect(listed(page).first()).toBeFocused();
+	});
+
 	test('lists what has no spot on the map', async ({ page }) => {
 		await page.goto(DOSSIER);
 		const unplaced = events.filter(

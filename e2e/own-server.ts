@@ -1,28 +1,32 @@
-import { spawn } from 'node:child_process';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { serveOwn } from '../scripts/own-server.js';
+import { writeDossier, type DossierFiles } from '../test/synthetic/dossier.js';
+
+export interface OwnServer {
+	base: string;
+	stop: () => void;
+}
 
 /**
  * A server of its own for a folder of dossiers, else for those of the unit tests, faults and all;
  * `stop` ends it.
  */
-export async function serveFixtures(
-	data = 'test/fixtures/dossiers'
-): Promise<{ base: string; stop: () => void }> {
-	const probe = createServer().listen(0, '127.0.0.1');
-	await new Promise((done) => probe.once('listening', done));
-	const { port } = probe.address() as AddressInfo;
-	await new Promise((done) => probe.close(done));
-	const server = spawn(process.execPath, ['server.js'], {
-		env: {
-			...process.env,
-			PORT: String(port),
-			HOST: '127.0.0.1',
-			ORIGIN: '',
-			DATELINE_DATA: data
-		},
-		stdio: ['ignore', 'pipe', 'ignore']
-	});
-	await new Promise((done) => server.stdout?.once('data', done));
-	return { base: `http://127.0.0.1:${port}`, stop: () => void server.kill() };
+export function serveFixtures(data = 'test/fixtures/dossiers'): Promise<OwnServer> {
+	return serveOwn(data);
+}
+
+/** A server of its own for dossiers made in the test, by id; `stop` ends it and removes them. */
+export async function serveDossiers(dossiers: Record<string, DossierFiles>): Promise<OwnServer> {
+	const data = await mkdtemp(join(tmpdir(), 'dateline-e2e-'));
+	for (const [id, files] of Object.entries(dossiers)) writeDossier(data, id, files);
+	const { base, stop } = await serveOwn(data);
+	return {
+		base,
+		stop: () => {
+			stop();
+			void rm(data, { recursive: true, force: true });
+		}
+	};
 }

@@ -3,12 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { calendarOf, formatDay, weekdayOf } from '../../src/lib/core/date/day';
 import { Axis } from '../../src/lib/timeline/axis';
 import { barParts, binEvents, binOf, datedEvents } from '../../src/lib/timeline/bins';
-import { anyDate, anyWidth, anyWindow, day, event } from './helpers';
+import { anyDate, anyWidth, anyWindow, binned, day, event } from './helpers';
 
 const may = new Axis({ start: day('2021-05-03'), span: 28 }, 300);
 const year = new Axis({ start: day('2021-05-01'), span: 365 }, 1100);
-const binned = (axis: Axis, ...dates: (string | null)[]) =>
-	binEvents(datedEvents(dates.map((date) => event(date))).events, axis);
 
 describe('the bins', () => {
 	it('hold every dated event once, or count it beside the axis', () => {

@@ -4,7 +4,8 @@ import type { DayRange } from '../../src/lib/core/date/match';
 import { parseWhen } from '../../src/lib/core/date/when';
 import { ROLES } from '../../src/lib/core/dossier/schema';
 import { ROLE_SHAPES } from '../../src/lib/core/picture/symbols';
-import type { TimelineEvent } from '../../src/lib/timeline/bins';
+import type { Axis } from '../../src/lib/timeline/axis';
+import { binEvents, datedEvents, type TimelineEvent } from '../../src/lib/timeline/bins';
 
 export const day = (text: string) => parseDay(text) as number;
 
@@ -23,6 +24,10 @@ export function event(edtf: string | null, role = ROLES[count++ % ROLES.length])
 		shape: ROLE_SHAPES[known]
 	};
 }
+
+/** The bins of events of these dates. */
+export const binned = (axis: Axis, ...dates: readonly (string | null)[]) =>
+	binEvents(datedEvents(dates.map((date) => event(date))).events, axis);
 
 export const FIRST = day('1990-01-01');
 export const LAST = day('2030-12-31');

@@ -1,14 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Axis } from '../../src/lib/timeline/axis';
-import { binEvents, datedEvents } from '../../src/lib/timeline/bins';
 import { layOutMarks, markAt } from '../../src/lib/timeline/marks';
-import { anyDate, anyWidth, anyWindow, day, event } from './helpers';
+import { anyDate, anyWidth, anyWindow, binned, day } from './helpers';
 
 const HEIGHT = 44;
 const year = new Axis({ start: day('2021-05-01'), span: 365 }, 1100);
 const layOut = (axis: Axis, ...dates: (string | null)[]) =>
-	layOutMarks(binEvents(datedEvents(dates.map((date) => event(date))).events, axis), axis, HEIGHT);
+	layOutMarks(binned(axis, ...dates), axis, HEIGHT);
 
 describe('the marks', () => {
 	it('are one for each event in sight, within the plot, none over another of its bin', () => {
@@ -19,7 +18,7 @@ describe('the marks', () => {
 				anyWidth,
 				(dates, window, width) => {
 					const axis = new Axis(window, width);
-					const bins = binEvents(datedEvents(dates.map((date) => event(date))).events, axis);
+					const bins = binned(axis, ...dates);
 					const layout = layOutMarks(bins, axis, HEIGHT);
 					if (!layout) return;
 					const { size, marks } = layout;

@@ -41,11 +41,15 @@ export class Viewer {
 	#notes = $state.raw<readonly string[]>([]);
 	/** Where the map stood when the view was last put in place from an address. */
 	#restored = $state.raw<{ position: MapPosition | undefined }>({ position: undefined });
+	// Every step of the slider makes a new view. What hangs on one key of it alone is read from that
+	// key, so that a step works out nothing of it anew.
+	readonly #asof = $derived(this.#view.asof);
+	readonly #event = $derived(this.#view.event);
+	readonly #language = $derived(this.#view.labels);
 	/** The dossier as known on the day that the view asks for: nothing below knows any other. */
-	readonly #dossier = $derived.by(() => {
-		const { asof } = this.#view;
-		return asof === undefined ? this.whole : dossierAsOf(this.whole, asof);
-	});
+	readonly #dossier = $derived.by(() =>
+		this.#asof === undefined ? this.whole : dossierAsOf(this.whole, this.#asof)
+	);
 	readonly #events = $derived.by(() => byId(this.#dossier.events));
 	readonly #sources = $derived.by(() => byId(this.#dossier.sources));
 	readonly #statuses = $derived.by(
@@ -93,11 +97,11 @@ export class Viewer {
 	}
 	/** The day on which status is asked, in days since 1970-01-01: the one asked for, else today. */
 	get day(): Day {
-		return this.#view.asof ?? this.#today;
+		return this.#asof ?? this.#today;
 	}
 	/** The day whose knowledge is shown; undefined: all that is known. */
 	get asof(): Day | undefined {
-		return this.#view.asof;
+		return this.#asof;
 	}
 	get view(): View {
 		return this.#view;
@@ -133,11 +137,11 @@ export class Viewer {
 		return { from: this.#view.from, to: this.#view.to };
 	}
 	get selected(): DossierEvent | undefined {
-		return this.#view.event === undefined ? undefined : this.#events.get(this.#view.event);
+		return this.#event === undefined ? undefined : this.#events.get(this.#event);
 	}
 	/** Language of the place names. */
 	get language(): string {
-		return this.#view.labels ?? this.dossier.header.language;
+		return this.#language ?? this.dossier.header.language;
 	}
 	/** Changes when an address, rather than a reader's hand, put the map in place. */
 	get restored(): { position: MapPosition | undefined } {

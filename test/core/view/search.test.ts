@@ -11,24 +11,20 @@ const at = (place: string) =>
 	dossier.events.filter((event) => event.place === place).map(({ id }) => id);
 
 describe('the search', () => {
-	it.each(['Kelbajar', 'kalbajar', 'Kəlbəcər', 'KELBECER', 'Քելբաջար', 'Кельбаджар'])(
-		'finds Kalbajar as “%s”',
-		(name) => {
-			const wanted = at('kalbajar-district');
-			expect(wanted.length).toBeGreaterThan(0);
-			expect([...search(name)]).toEqual(expect.arrayContaining(wanted));
-		}
-	);
-
-	it('finds a place by any of its names, in whatever language the words beside it are', () => {
-		const places = dossier.places.map((place) =>
-			place.id === 'kalbajar-district'
-				? { ...place, names: { ...place.names, hy: ['Քարվաճառ'] } }
-				: place
-		);
-		const found = searchOf({ ...dossier, places })('Քարվաճառ');
-		expect([...found]).toEqual(expect.arrayContaining(at('kalbajar-district')));
-		expect(search('Քարվաճառ').size).toBe(0);
+	it.each([
+		'Kalbajar',
+		'Kelbajar',
+		'Karvachar',
+		'KELBECER',
+		'Kəlbəcər',
+		'Քարվաճառ',
+		'քելբաջար',
+		'Кельбаджар'
+	])('finds Kalbajar as “%s”, in whatever language the words beside it are', (name) => {
+		const wanted = at('kalbajar-district');
+		expect(wanted.length).toBeGreaterThan(2);
+		expect([...search(name)]).toEqual(expect.arrayContaining(wanted));
+		expect(search(name).size).toBeLessThan(dossier.events.length / 2);
 	});
 
 	it('finds what lies within a place by the place’s name', () => {

@@ -13,6 +13,11 @@ export function dayInWords(day: Day): string {
 	return `${dayOfMonth} ${MONTHS[month - 1]} ${yearInWords(year)}`;
 }
 
+/** `May 2021`. */
+export function monthInWords({ year, month }: { year: number; month: number }): string {
+	return `${MONTHS[month - 1]} ${yearInWords(year)}`;
+}
+
 /** `13 May`, for where the year is plain from what stands around. */
 export function shortDay(day: Day): string {
 	const { month, day: dayOfMonth } = calendarOf(day);
