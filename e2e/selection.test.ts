@@ -75,6 +75,35 @@ test.describe('choosing an event', () => {
 		expect(title).toContain(await page.getByRole('heading', { level: 1 }).textContent());
 	});
 
+	test('joins its card, its symbol and its date by a line', async ({ page }) => {
+		const id = 'lake-sev-troops-2021-05-12';
+		await page.goto(`${DOSSIER}?${AT_LAKE_SEV}&event=${id}`);
+		const symbol = symbols(page).filter({ has: page.locator('.halo') });
+		await expect(symbol).toHaveCount(1);
+		const ends = () =>
+			page
+				.locator('.view polyline:not(.casing)')
+				.evaluateAll((lines) =>
+					lines.map((line) =>
+						(line.getAttribute('points') ?? '').split(' ').map((at) => at.split(',').map(Number))
+					)
+				);
+		await expect.poll(async () => (await ends()).length).toBe(2);
+		const [fromCard, toDate] = await ends();
+		const box = await symbol.boundingBox();
+		const plot = await page.getByRole('group', { name: 'Range of dates' }).boundingBox();
+		const title = await page.getByRole('heading', { level: 1, name: card }).boundingBox();
+		if (!box || !plot || !title) throw new Error('Something has no box.');
+		// It begins at the card's title, comes up to the symbol, and leads from it into the axis.
+		expect(fromCard?.[0]?.[1]).toBeGreaterThan(title.y);
+		expect(fromCard?.[0]?.[1]).toBeLessThan(title.y + title.height);
+		expect(Math.abs((fromCard?.at(-1)?.[1] ?? 0) - (box.y + box.height / 2))).toBeLessThan(6);
+		expect(Math.abs((toDate?.[0]?.[0] ?? 0) - (box.x + box.width / 2))).toBeLessThan(6);
+		expect(toDate?.at(-1)?.[1]).toBeGreaterThan(plot.y);
+		await page.keyboard.press('Escape');
+		await expect.poll(async () => (await ends()).length).toBe(0);
+	});
+
 	test('shows who says what, each with its source and its passage', async ({ page }) => {
 		await page.goto(`${DOSSIER}?event=lake-sev-troops-2021-05-12`);
 		const claims = page.getByRole('article').getByRole('article');
