@@ -8,6 +8,7 @@ import {
 } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { Dossier, DossierEvent } from '../core/dossier/dossier';
+import { takenBy } from '../core/picture/basemap';
 import type { Theme } from '../core/picture/tokens';
 import { TOKENS } from '../core/picture/tokens';
 import type { ShownEvent } from '../core/view/filter';
@@ -286,12 +287,6 @@ export class MapController {
 		this.#drawExtents();
 		this.#restate();
 		this.#letterPlaces();
-		const areas = new Set(['district', 'province', 'region', 'country']);
-		const kinds = new Map(dossier.places.map((place) => [place.id, place.kind]));
-		const taken = dossier.events.flatMap((event) => {
-			const at = symbolPoint(event);
-			return at ? [{ at, area: areas.has(kinds.get(event.place ?? '') ?? '') }] : [];
-		});
 		try {
 			this.#set(await loadWorld(basemapUrl, this.#abort.signal));
 			this.#map.once('idle', () =>
@@ -301,7 +296,7 @@ export class MapController {
 					TOKENS[this.#options.theme].water
 				)
 			);
-			this.#region = await loadRegion(basemapUrl, taken, this.#abort.signal);
+			this.#region = await loadRegion(basemapUrl, takenBy(dossier), this.#abort.signal);
 			this.#set({ ...this.#region.data, ...this.#region.lettered(this.#language) });
 			this.#drawExtents();
 		} catch (error) {
