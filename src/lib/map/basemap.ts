@@ -1,5 +1,6 @@
 import type { FeatureCollection, Geometry } from 'geojson';
 import {
+	decodeHistoric,
 	decodeRegion,
 	decodeWorld,
 	RELIEF_BOUNDS,
@@ -44,7 +45,7 @@ export async function loadWorld(base: string, signal: AbortSignal): Promise<Sour
 
 /** Lines of another time and claimed lines, each with its `name`, which tells its date or whose claim it is. */
 export async function loadHistoric(base: string, signal: AbortSignal): Promise<FeatureCollection> {
-	return layer(await fetchTopology(`${base}/historic.json`, signal), 'lines');
+	return decodeHistoric(await fetchFile(`${base}/historic.json`, signal));
 }
 
 /** The finer lines, waters and names of the dossier's region. */

@@ -1,3 +1,4 @@
+import 'maplibre-gl/dist/maplibre-gl.css';
 import {
 	AttributionControl,
 	LngLatBounds,
@@ -9,6 +10,9 @@ import {
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { Dossier, DossierEvent } from '../core/dossier/dossier';
 import { takenBy } from '../core/picture/basemap';
+import { ATTRIBUTION } from '../core/picture/furniture';
+import { openingPosition } from '../core/picture/opening';
+import type { Lettered } from '../core/picture/place-names';
 import type { Theme } from '../core/picture/tokens';
 import { TOKENS } from '../core/picture/tokens';
 import type { ShownEvent } from '../core/view/filter';
@@ -25,7 +29,8 @@ import {
 import type { Extent } from '../core/place/extent';
 import { symbolPoint } from '../core/place/precision';
 import type { Camera } from '../core/picture/camera';
-import { extentFeatures, extentsOf, placeLettering, type Lettered } from './features';
+import { extentsOf } from '../core/picture/extents';
+import { extentFeatures, placeLettering } from './features';
 import { FONT_FACES } from './fonts';
 import { pictures } from './images';
 import { mapStyle, WATER_LAYER, type SourceName } from './style';
@@ -48,12 +53,12 @@ export interface MapOptions {
 	/** The map has come to rest. `byReader`: somebody moved it, rather than the page. */
 	onRest: (position: MapPosition, byReader: boolean) => void;
 	onFault: (sentence: string) => void;
+	/** The map is drawn whole, ground and all, or has been moved: no picture need stand for it. */
+	onDrawn: () => void;
 }
 
 const NOTHING = { type: 'FeatureCollection' as const, features: [] };
 const PADDING = 56;
-/** Width in pixels for which a dossier gives the zoom of its opening view. */
-const OPENING_WIDTH = 1024;
 /** Marks a move that a button of ours made on the reader's behalf. */
 const BY_READER = { byReader: true };
 /** Milliseconds of a move of the map that we make: long enough to see which way it goes. */
@@ -90,12 +95,11 @@ export class MapController {
 		const relief = { url: `${basemapUrl}/relief.webp`, coordinates: RELIEF_CORNERS };
 		this.#dossier = dossier;
 		this.#index();
-		const bounds = position ? undefined : this.#boundsOf(dossier.events.map(({ id }) => id));
 		this.#map = new MapLibreMap({
 			container,
 			style: mapStyle(TOKENS[theme], FONT_FACES, relief),
-			...(position ? { center: [position.lon, position.lat], zoom: position.zoom } : {}),
-			...(bounds ? { bounds, fitBoundsOptions: { padding: PADDING, maxZoom: 9 } } : {}),
+			center: [position.lon, position.lat],
+			zoom: position.zoom,
 			attributionControl: false,
 			dragRotate: false,
 			pitchWithRotate: false,
@@ -110,7 +114,7 @@ export class MapController {
 		this.#map.addControl(
 			new AttributionControl({
 				compact: false,
-				customAttribution: 'Natural Earth · GeoNames (CC BY 4.0) · GSHHG (LGPL) · SRTM'
+				customAttribution: ATTRIBUTION
 			}),
 			'bottom-right'
 		);
@@ -126,6 +130,11 @@ export class MapController {
 		});
 		for (const change of ['move', 'resize'] as const)
 			this.#map.on(change, () => this.#options.onCamera(this.camera));
+		const start = this.position;
+		this.#map.on('move', () => {
+			const { zoom, lat, lon } = this.position;
+			if (zoom !== start.zoom || lat !== start.lat || lon !== start.lon) this.#options.onDrawn();
+		});
 		this.#map.on('moveend', (event) =>
 			this.#options.onRest(this.position, Boolean(event.originalEvent) || 'byReader' in event)
 		);
@@ -249,8 +258,7 @@ export class MapController {
 	/** Goes to where the address says; undefined: to where the map opened. */
 	goTo(position: MapPosition | undefined): void {
 		const to = position ?? this.#opening();
-		if (to) this.#map.jumpTo({ center: [to.lon, to.lat], zoom: to.zoom });
-		else this.fit([...this.#eventOf.keys()]);
+		this.#map.jumpTo({ center: [to.lon, to.lat], zoom: to.zoom });
 	}
 
 	zoomBy(steps: number): void {
@@ -273,12 +281,9 @@ export class MapController {
 		this.#map.remove();
 	}
 
-	/** The dossier's opening view, from farther out on a narrow map: its breadth stays in sight. */
-	#opening(): MapPosition | undefined {
+	#opening(): MapPosition {
 		const { container, dossier } = this.#options;
-		const opening = dossier.header.openingView.map;
-		const narrower = Math.log2(Math.max(1, container.clientWidth) / OPENING_WIDTH);
-		return opening && { ...opening, zoom: Math.max(0, opening.zoom + Math.min(0, narrower)) };
+		return openingPosition(dossier, container.clientWidth);
 	}
 
 	async #fill(): Promise<void> {
@@ -299,6 +304,7 @@ export class MapController {
 			this.#region = await loadRegion(basemapUrl, takenBy(dossier), this.#abort.signal);
 			this.#set({ ...this.#region.data, ...this.#region.lettered(this.#language) });
 			this.#drawExtents();
+			this.#map.once('idle', () => this.#options.onDrawn());
 		} catch (error) {
 			if (!this.#abort.signal.aborted)
 				onFault(

@@ -10,6 +10,7 @@ import {
 	DISTRICT_LINES_ZOOM,
 	LETTERING,
 	LINES,
+	PLACE_ANCHORS,
 	RANKS,
 	REGION_ZOOM,
 	RELIEF_SHARE,
@@ -19,9 +20,9 @@ import {
 	type LineRule,
 	type Stops
 } from '../core/picture/cartography';
+import { CLEAR_ABOVE, CLEARANCES, NAME_SIZE } from '../core/picture/place-names';
 import type { MapTokens } from '../core/picture/tokens';
 import { areaLayers } from './area';
-import { CLEARANCES, NAME_SIZE } from './features';
 import { HATCH } from './images';
 
 export type FontFaces = Record<string, { url: string; 'unicode-range': string[] }[]>;
@@ -247,7 +248,7 @@ function historicLayers(t: MapTokens): LayerSpecification[] {
 			type: 'line',
 			source: 'historic',
 			layout: { 'line-cap': 'round', 'line-join': 'round' },
-			paint: { 'line-color': t.border, 'line-width': 1.6, 'line-dasharray': [0.1, 2.2] }
+			paint: linePaint(LINES.historic, t.border)
 		},
 		{
 			id: 'historic-names',
@@ -485,11 +486,9 @@ function eventLayers(t: MapTokens): LayerSpecification[] {
 function besideSymbol(): ExpressionSpecification {
 	const anchors = (clear: number) => {
 		const aside = clear / NAME_SIZE;
-		const up = 17 / NAME_SIZE;
-		return [
-			'literal',
-			['left', [aside, 0], 'right', [-aside, 0], 'bottom', [0, -up], 'top', [0, up]]
-		];
+		const up = CLEAR_ABOVE / NAME_SIZE;
+		const offsets = { left: [aside, 0], right: [-aside, 0], bottom: [0, -up], top: [0, up] };
+		return ['literal', PLACE_ANCHORS.flatMap((anchor) => [anchor, offsets[anchor]])];
 	};
 	const [least, ...rest] = CLEARANCES;
 	const cases = rest.flatMap((clear) => [clear, anchors(clear)]);
