@@ -55,6 +55,11 @@ function layer(file: BasemapFile, name: string): FeatureCollection {
 	return feature(file, object) as FeatureCollection;
 }
 
+/** Lines of another time and claimed lines, each with its `name`. @param file `historic.json` */
+export function decodeHistoric(file: BasemapFile): FeatureCollection {
+	return layer(file, 'lines');
+}
+
 /** @param file `world.json` */
 export function decodeWorld(file: BasemapFile): World {
 	const countries = layer(file, 'countries');

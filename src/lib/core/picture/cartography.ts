@@ -14,7 +14,7 @@ export interface LineRule {
 	maxZoom?: number;
 	/** Pixels, between the stops in proportion. */
 	width: Stops;
-	/** In widths of the line: a dash, a gap. */
+	/** In widths of the line, at whole zooms: a dash, a gap. See `dashScale`. */
 	dash?: readonly [number, number];
 	/** 0 to 1, between the stops in proportion. */
 	opacity?: Stops;
@@ -50,7 +50,8 @@ export const LINES = {
 			[8, 1],
 			[10, 0.35]
 		]
-	}
+	},
+	historic: { width: [[0, 1.6]], dash: [0.1, 2.2] }
 } as const satisfies Record<string, LineRule>;
 
 /** The share of the theme's relief that is drawn: it knows 3 km, and closer would show detail that it has not. */
@@ -160,6 +161,11 @@ export function valueAt(stops: Stops, zoom: number): number {
 /** The value of the last stop at or before a zoom. */
 export function stepAt(stops: Stops, zoom: number): number {
 	return (stops.findLast(([at]) => at <= zoom) ?? (stops[0] as Stops[number]))[1];
+}
+
+/** How much longer than written MapLibre draws the dashes of a line: they grow with its tiles. */
+export function dashScale(zoom: number): number {
+	return 2 ** (zoom - Math.floor(zoom));
 }
 
 /** Whether something with these bounds is drawn at a zoom: from the least to below the most. */
