@@ -7,6 +7,7 @@ import { existsSync, realpathSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { constants } from 'node:zlib';
 import compression from 'compression';
 import { readConfig } from './scripts/serve/config.js';
 import { checkData } from './scripts/serve/data.js';
@@ -85,6 +86,8 @@ function answerWith(app, origin) {
 		/** @type {unknown} */ (
 			// Part of a file, compressed, would no longer be that part.
 			compression({
+				// A page is compressed for every request: a tenth smaller than at 4, the default, for a millisecond.
+				brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } },
 				filter: (request, response) =>
 					response.statusCode !== 206 && compression.filter(request, response)
 			})

@@ -41,7 +41,9 @@ test.describe('without JavaScript', () => {
 		await page.goto(DOSSIER);
 		await expect(listed(page)).toHaveCount(events.length);
 		// Playwright's text search leaves <noscript> out.
-		await expect(page.locator('.no-map')).toHaveText(/^The map needs JavaScript\./);
+		await expect(page.locator('.no-map')).toHaveText(
+			/^A picture of the map: moving it needs JavaScript\./
+		);
 		await listed(page).filter({ hasText: 'Meeting in Brussels' }).click();
 		await expect(
 			page.getByRole('heading', { level: 1, name: 'Meeting in Brussels' })

@@ -7,7 +7,8 @@ import type { Geometry, Precision } from '../../src/lib/core/dossier/schema';
 import { checkDossier } from '../../src/lib/core/dossier/check';
 import { markOf } from '../../src/lib/core/picture/stack-mark';
 import { spotsOf, stacksOf } from '../../src/lib/core/picture/stacks';
-import { extentFeatures, extentsOf, placeLettering } from '../../src/lib/map/features';
+import { extentsOf } from '../../src/lib/core/picture/extents';
+import { extentFeatures, placeLettering } from '../../src/lib/map/features';
 
 function dossierOf(...events: Partial<DossierEvent>[]): Dossier {
 	const { dossier } = checkDossier('d', {

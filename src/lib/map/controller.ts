@@ -1,3 +1,4 @@
+import 'maplibre-gl/dist/maplibre-gl.css';
 import {
 	addProtocol,
 	AttributionControl,
@@ -10,6 +11,8 @@ import {
 } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { Dossier, DossierEvent } from '../core/dossier/dossier';
+import { openingPosition } from '../core/picture/opening';
+import type { Lettered } from '../core/picture/place-names';
 import type { Theme } from '../core/picture/tokens';
 import { TOKENS } from '../core/picture/tokens';
 import type { ShownEvent } from '../core/view/filter';
@@ -19,7 +22,8 @@ import type { SourceData } from './basemap';
 import type { Extent } from '../core/place/extent';
 import { symbolPoint } from '../core/place/precision';
 import type { Camera } from '../core/picture/camera';
-import { extentFeatures, extentsOf, placeLettering, type Lettered } from './features';
+import { extentsOf } from '../core/picture/extents';
+import { extentFeatures, placeLettering } from './features';
 import { FONT_FACES } from './fonts';
 import { GroundMap } from './ground-map';
 import { pictures } from './images';
@@ -43,11 +47,11 @@ export interface MapOptions {
 	/** The map has come to rest. `byReader`: somebody moved it, rather than the page. */
 	onRest: (position: MapPosition, byReader: boolean) => void;
 	onFault: (sentence: string) => void;
+	/** The map is drawn whole, ground and all, or has been moved: no picture need stand for it. */
+	onDrawn: () => void;
 }
 
 const PADDING = 56;
-/** Width in pixels for which a dossier gives the zoom of its opening view. */
-const OPENING_WIDTH = 1024;
 /** Marks a move that a button of ours made on the reader's behalf. */
 const BY_READER = { byReader: true };
 /** Milliseconds of a move of the map that we make: long enough to see which way it goes. */
@@ -87,13 +91,12 @@ export class MapController {
 		if (own) addProtocol(own.scheme, own.load);
 		this.#dossier = dossier;
 		this.#index();
-		const bounds = position ? undefined : this.#boundsOf(dossier.events.map(({ id }) => id));
 		this.#map = new MapLibreMap({
 			container,
 			style: mapStyle(TOKENS[theme], FONT_FACES, relief),
 			...(own ? { transformRequest: own.transformRequest } : {}),
-			...(position ? { center: [position.lon, position.lat], zoom: position.zoom } : {}),
-			...(bounds ? { bounds, fitBoundsOptions: { padding: PADDING, maxZoom: 9 } } : {}),
+			center: [position.lon, position.lat],
+			zoom: position.zoom,
 			attributionControl: false,
 			dragRotate: false,
 			pitchWithRotate: false,
@@ -121,6 +124,11 @@ export class MapController {
 		});
 		for (const change of ['move', 'resize'] as const)
 			this.#map.on(change, () => this.#options.onCamera(this.camera));
+		const start = this.position;
+		this.#map.on('move', () => {
+			const { zoom, lat, lon } = this.position;
+			if (zoom !== start.zoom || lat !== start.lat || lon !== start.lon) this.#options.onDrawn();
+		});
 		this.#map.on('moveend', (event) =>
 			this.#options.onRest(this.position, Boolean(event.originalEvent) || 'byReader' in event)
 		);
@@ -238,8 +246,7 @@ export class MapController {
 	/** Goes to where the address says; undefined: to where the map opened. */
 	goTo(position: MapPosition | undefined): void {
 		const to = position ?? this.#opening();
-		if (to) this.#map.jumpTo({ center: [to.lon, to.lat], zoom: to.zoom });
-		else this.fit([...this.#eventOf.keys()]);
+		this.#map.jumpTo({ center: [to.lon, to.lat], zoom: to.zoom });
 	}
 
 	zoomBy(steps: number): void {
@@ -269,12 +276,9 @@ export class MapController {
 		this.#map.remove();
 	}
 
-	/** The dossier's opening view, from farther out on a narrow map: its breadth stays in sight. */
-	#opening(): MapPosition | undefined {
+	#opening(): MapPosition {
 		const { container, dossier } = this.#options;
-		const opening = dossier.header.openingView.map;
-		const narrower = Math.log2(Math.max(1, container.clientWidth) / OPENING_WIDTH);
-		return opening && { ...opening, zoom: Math.max(0, opening.zoom + Math.min(0, narrower)) };
+		return openingPosition(dossier, container.clientWidth);
 	}
 
 	#fill(): void {

@@ -1,8 +1,9 @@
 import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
 import type { Geometry } from 'geojson';
 import type { Dossier } from '../core/dossier/dossier';
+import { takenBy } from '../core/picture/basemap';
+import { ATTRIBUTION } from '../core/picture/furniture';
 import { TOKENS, type Theme } from '../core/picture/tokens';
-import { symbolPoint } from '../core/place/precision';
 import {
 	loadHistoric,
 	loadOutlines,
@@ -33,11 +34,11 @@ export interface GroundOptions {
 	onFault: (sentence: string) => void;
 	/** The outlines of areas are there now. */
 	onOutlines: () => void;
+	/** The ground is drawn whole. */
+	onDrawn: () => void;
 }
 
 const NOTHING = { type: 'FeatureCollection' as const, features: [] };
-
-const EMBEDDED_CREDIT = 'Natural Earth · GeoNames (CC BY 4.0) · GSHHG (LGPL) · SRTM';
 
 /**
  * What lies under the events: the dossier's own ground map where it names one, the app's where it does
@@ -68,7 +69,7 @@ export class GroundMap {
 		this.#language = language;
 		this.#relief = { url: `${basemapUrl}/relief.webp`, coordinates: RELIEF_CORNERS };
 		if (!basemap) {
-			this.credits.push(EMBEDDED_CREDIT);
+			this.credits.push(ATTRIBUTION);
 			return;
 		}
 		if (basemap.attribution) this.credits.push(escaped(basemap.attribution));
@@ -100,7 +101,10 @@ export class GroundMap {
 		this.#map = map;
 		this.#dossier = dossier;
 		if (this.#lines) this.drawLines(true);
-		if (this.own) void this.own.draw(map, LOWEST_ON_GROUND, LOWEST_LAYER);
+		if (this.own)
+			void this.own
+				.draw(map, LOWEST_ON_GROUND, LOWEST_LAYER)
+				.then(() => map.once('idle', () => this.#options.onDrawn()));
 		else void this.#drawEmbedded();
 	}
 
@@ -155,33 +159,23 @@ export class GroundMap {
 		const { signal } = this.#abort;
 		const tokens = TOKENS[theme];
 		if (this.own) {
-			this.credits.push(EMBEDDED_CREDIT);
+			this.credits.push(ATTRIBUTION);
 			map.addSource('relief', reliefSource(this.#relief));
 			map.addLayer(reliefLayer(tokens), ABOVE_RELIEF);
 		}
 		try {
 			this.#set(await loadWorld(basemapUrl, signal));
 			map.once('idle', () => map.setPaintProperty(WATER_LAYER, 'background-color', tokens.water));
-			this.#region = await loadRegion(basemapUrl, this.#taken(), signal);
+			this.#region = await loadRegion(basemapUrl, takenBy(this.#dossier), signal);
 			this.#set({ ...this.#region.data, ...this.#region.lettered(this.#language) });
 			this.#takeOutlines(this.#region.outlines);
+			map.once('idle', () => this.#options.onDrawn());
 		} catch (error) {
 			if (!signal.aborted)
 				onFault(
 					`The ground map did not load (${error instanceof Error ? error.message : error}); the events stand where they belong.`
 				);
 		}
-	}
-
-	/** Points that the dossier letters itself. */
-	#taken(): Parameters<typeof loadRegion>[1] {
-		const { places, events } = this.#dossier;
-		const areas = new Set(['district', 'province', 'region', 'country']);
-		const kinds = new Map(places.map((place) => [place.id, place.kind]));
-		return events.flatMap((event) => {
-			const at = symbolPoint(event);
-			return at ? [{ at, area: areas.has(kinds.get(event.place ?? '') ?? '') }] : [];
-		});
 	}
 
 	#set(data: SourceData): void {

@@ -1,5 +1,5 @@
 import type { MapTokens } from '../core/picture/tokens';
-import { CLEARANCES } from './features';
+import { clearBox, CLEARANCES } from '../core/picture/place-names';
 
 /** A picture for the map: RGBA, four bytes a pixel. */
 export interface Picture {
@@ -7,9 +7,6 @@ export interface Picture {
 	height: number;
 	data: Uint8Array;
 }
-
-/** Height in pixels of what a symbol keeps clear of lettering. */
-const HEIGHT = 26;
 
 /** The picture that hatches wide areas, and its side in pixels. */
 export const HATCH = 'hatch';
@@ -20,12 +17,8 @@ export function pictures(tokens: MapTokens): Map<string, Picture> {
 	const found = new Map<string, Picture>([[HATCH, hatch(tokens.placeLabel)]]);
 	// The map's lettering keeps clear of them, while the symbols themselves are drawn over the map.
 	for (const clear of CLEARANCES) {
-		const width = 2 * clear - 4;
-		found.set(`blank-${clear}`, {
-			width,
-			height: HEIGHT,
-			data: new Uint8Array(width * HEIGHT * 4)
-		});
+		const { width, height } = clearBox(clear);
+		found.set(`blank-${clear}`, { width, height, data: new Uint8Array(width * height * 4) });
 	}
 	return found;
 }

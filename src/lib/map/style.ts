@@ -5,9 +5,24 @@ import type {
 	SourceSpecification,
 	StyleSpecification
 } from 'maplibre-gl';
+import {
+	DATES_SCALE,
+	DISTRICT_LINES_ZOOM,
+	LETTERING,
+	LINES,
+	PLACE_ANCHORS,
+	RANKS,
+	REGION_ZOOM,
+	RELIEF_SHARE,
+	TOWN_ANCHORS,
+	TOWN_DOT,
+	type LetteringRule,
+	type LineRule,
+	type Stops
+} from '../core/picture/cartography';
+import { CLEAR_ABOVE, CLEARANCES, NAME_SIZE } from '../core/picture/place-names';
 import type { MapTokens } from '../core/picture/tokens';
 import { areaLayers } from './area';
-import { CLEARANCES, NAME_SIZE } from './features';
 import { HATCH } from './images';
 
 /** A picture of the region's relief in Web Mercator, with its corners from the north-west clockwise. */
@@ -31,6 +46,7 @@ export const SOURCES = [
 	'region-lines',
 	'region-rivers',
 	'region-lakes',
+	'region-lake-names',
 	'region-areas',
 	'region-towns',
 	'historic',
@@ -42,9 +58,6 @@ export type SourceName = (typeof SOURCES)[number];
 
 /** Sources whose features are shown and hidden by feature state, under their own ids. */
 const STATEFUL: ReadonlySet<SourceName> = new Set(['extents', 'places']);
-
-/** From this zoom the region's finer lines stand for the world's. */
-export const REGION_ZOOM = 5;
 
 /** The background, which takes the water's colour once the land has been drawn. */
 export const WATER_LAYER = 'water';
@@ -62,6 +75,43 @@ const state = (name: string): ExpressionSpecification => [
 	['feature-state', name],
 	false
 ];
+
+const linear = (stops: Stops, factor = 1): number | ExpressionSpecification =>
+	stops.length === 1
+		? (stops[0] as Stops[number])[1] * factor
+		: ([
+				'interpolate',
+				['linear'],
+				['zoom'],
+				...stops.flatMap(([zoom, value]) => [zoom, value * factor])
+			] as unknown as ExpressionSpecification);
+
+const stepped = ([first, ...rest]: Stops): ExpressionSpecification =>
+	['step', ['zoom'], first?.[1], ...rest.flat()] as unknown as ExpressionSpecification;
+
+const ranked = (ranks: Stops): ExpressionSpecification => ['<=', ['get', 'rank'], stepped(ranks)];
+
+/** The zooms between which a layer is drawn. */
+const zooms = ({ minZoom, maxZoom }: { minZoom?: number; maxZoom?: number }) => ({
+	...(minZoom !== undefined && { minzoom: minZoom }),
+	...(maxZoom !== undefined && { maxzoom: maxZoom })
+});
+
+const linePaint = (rule: LineRule, colour: string) => ({
+	'line-color': colour,
+	'line-width': linear(rule.width),
+	...(rule.dash && { 'line-dasharray': [...rule.dash] }),
+	...(rule.opacity && { 'line-opacity': linear(rule.opacity) })
+});
+
+const textLayout = (rule: LetteringRule) => ({
+	'text-font': [rule.italic ? 'Noto Sans Italic' : 'Noto Sans'],
+	'text-size': linear(rule.size),
+	'text-max-width': rule.maxWidth,
+	...(rule.spacing && { 'text-letter-spacing': rule.spacing }),
+	...(rule.uppercase && { 'text-transform': 'uppercase' as const })
+});
+
 /**
  * The map's style: tokens and lettering in, a MapLibre style out. Extents and the
  * names of places are drawn by feature state `shown` and `selected`; the symbols stand over the map.
@@ -112,8 +162,7 @@ export function reliefLayer(t: MapTokens): LayerSpecification {
 		source: 'relief',
 		minzoom: REGION_ZOOM,
 		paint: {
-			// The relief knows 3 km: closer, it would show detail that it has not.
-			'raster-opacity': ['interpolate', ['linear'], ['zoom'], 8.5, t.relief, 10.5, 0],
+			'raster-opacity': linear(RELIEF_SHARE, t.relief),
 			'raster-fade-duration': 0
 		}
 	};
@@ -155,20 +204,16 @@ function groundLayers(t: MapTokens, withRelief: boolean): LayerSpecification[] {
 			id: 'rivers',
 			type: 'line',
 			source: 'rivers',
-			minzoom: 3.5,
-			maxzoom: REGION_ZOOM + 2,
-			paint: { 'line-color': t.waterLine, 'line-width': 0.7 }
+			...zooms(LINES.rivers),
+			paint: linePaint(LINES.rivers, t.waterLine)
 		},
 		{
 			id: 'region-rivers',
 			type: 'line',
 			source: 'region-rivers',
-			minzoom: REGION_ZOOM,
-			filter: ['<=', ['get', 'rank'], ['step', ['zoom'], 3, 7, 4, 8, 6]],
-			paint: {
-				'line-color': t.waterLine,
-				'line-width': ['interpolate', ['linear'], ['zoom'], 5, 0.5, 8, 1, 11, 1.8]
-			}
+			...zooms(LINES.regionRivers),
+			filter: ranked(RANKS.regionRivers),
+			paint: linePaint(LINES.regionRivers, t.waterLine)
 		},
 		{
 			id: 'region-lakes',
@@ -181,20 +226,16 @@ function groundLayers(t: MapTokens, withRelief: boolean): LayerSpecification[] {
 			id: 'region-shores',
 			type: 'line',
 			source: 'region-lakes',
-			minzoom: REGION_ZOOM,
-			paint: { 'line-color': t.waterLine, 'line-width': 0.8 }
+			...zooms(LINES.shores),
+			paint: linePaint(LINES.shores, t.waterLine)
 		},
 		{
 			id: 'region-lines',
 			type: 'line',
 			source: 'region-lines',
-			minzoom: REGION_ZOOM + 0.8,
-			filter: ['any', ['==', ['get', 'kind'], 'province'], ['>=', ['zoom'], 6.6]],
-			paint: {
-				'line-color': t.adminLine,
-				'line-width': 0.8,
-				'line-dasharray': [3, 2.5]
-			}
+			...zooms(LINES.regionLines),
+			filter: ['any', ['==', ['get', 'kind'], 'province'], ['>=', ['zoom'], DISTRICT_LINES_ZOOM]],
+			paint: linePaint(LINES.regionLines, t.adminLine)
 		},
 		{
 			id: 'borders',
@@ -202,23 +243,15 @@ function groundLayers(t: MapTokens, withRelief: boolean): LayerSpecification[] {
 			source: 'borders',
 			filter: outsideRegion,
 			layout: { 'line-join': 'round' },
-			paint: {
-				'line-color': t.border,
-				'line-width': ['interpolate', ['linear'], ['zoom'], 2, 0.5, 6, 1.1]
-			}
+			paint: linePaint(LINES.borders, t.border)
 		},
 		{
 			id: 'region-borders',
 			type: 'line',
 			source: 'region-borders',
-			minzoom: REGION_ZOOM,
+			...zooms(LINES.regionBorders),
 			layout: { 'line-join': 'round' },
-			paint: {
-				'line-color': t.border,
-				'line-width': ['interpolate', ['linear'], ['zoom'], 5, 0.9, 8, 1.4, 12, 2],
-				// Generalised to 1:10 million: closer, the line fades rather than claim what it does not know.
-				'line-opacity': ['interpolate', ['linear'], ['zoom'], 8, 1, 10, 0.35]
-			}
+			paint: linePaint(LINES.regionBorders, t.border)
 		}
 	];
 }
@@ -231,7 +264,7 @@ function historicLayers(t: MapTokens): LayerSpecification[] {
 			type: 'line',
 			source: 'historic',
 			layout: { 'line-cap': 'round', 'line-join': 'round' },
-			paint: { 'line-color': t.border, 'line-width': 1.6, 'line-dasharray': [0.1, 2.2] }
+			paint: linePaint(LINES.historic, t.border)
 		},
 		{
 			id: 'historic-names',
@@ -256,99 +289,85 @@ function historicLayers(t: MapTokens): LayerSpecification[] {
 
 function letteringLayers(t: MapTokens): LayerSpecification[] {
 	const name: ExpressionSpecification = ['to-string', ['get', 'name']];
-	const halo = { 'text-halo-color': t.halo, 'text-halo-width': 1.4, 'text-halo-blur': 0.4 };
+	const halo = ({ halo }: LetteringRule) => ({
+		'text-halo-color': t.halo,
+		'text-halo-width': halo,
+		'text-halo-blur': 0.4
+	});
+	const { districts, provinces, lakes, towns, countries } = LETTERING;
 	return [
 		{
 			id: 'district-names',
 			type: 'symbol',
 			source: 'region-areas',
-			minzoom: 7.4,
+			...zooms(districts),
 			filter: ['==', ['get', 'kind'], 'district'],
-			layout: {
-				'text-field': name,
-				'text-font': ['Noto Sans'],
-				'text-transform': 'uppercase',
-				'text-letter-spacing': 0.14,
-				'text-size': 10.5,
-				'text-max-width': 7
-			},
-			paint: { 'text-color': t.adminLabel, ...halo }
+			layout: { 'text-field': name, ...textLayout(districts) },
+			paint: { 'text-color': t.adminLabel, ...halo(districts) }
 		},
 		{
 			id: 'province-names',
 			type: 'symbol',
 			source: 'region-areas',
-			minzoom: 6.6,
+			...zooms(provinces),
 			filter: ['==', ['get', 'kind'], 'province'],
-			layout: {
-				'text-field': name,
-				'text-font': ['Noto Sans'],
-				'text-transform': 'uppercase',
-				'text-letter-spacing': 0.18,
-				'text-size': 11,
-				'text-max-width': 7
-			},
-			paint: { 'text-color': t.adminLabel, ...halo }
+			layout: { 'text-field': name, ...textLayout(provinces) },
+			paint: { 'text-color': t.adminLabel, ...halo(provinces) }
 		},
 		{
 			id: 'lake-names',
 			type: 'symbol',
-			source: 'region-lakes',
-			minzoom: REGION_ZOOM + 1,
-			filter: ['<=', ['get', 'rank'], ['step', ['zoom'], 2, 8, 3, 10, 9]],
-			layout: {
-				'text-field': name,
-				'text-font': ['Noto Sans Italic'],
-				'text-size': 12,
-				'text-max-width': 6
-			},
-			paint: { 'text-color': t.waterLabel, 'text-halo-color': t.water, 'text-halo-width': 1 }
+			source: 'region-lake-names',
+			...zooms(lakes),
+			filter: ranked(RANKS.lakes),
+			layout: { 'text-field': name, ...textLayout(lakes) },
+			paint: {
+				'text-color': t.waterLabel,
+				'text-halo-color': t.water,
+				'text-halo-width': lakes.halo
+			}
 		},
 		{
 			id: 'town-dots',
 			type: 'circle',
 			source: 'region-towns',
-			minzoom: REGION_ZOOM + 0.5,
-			filter: ['<=', ['get', 'rank'], ['step', ['zoom'], 2, 7, 3, 8, 4, 9, 6]],
+			...zooms(towns),
+			filter: ranked(RANKS.towns),
 			paint: {
-				'circle-radius': 1.7,
+				'circle-radius': TOWN_DOT.radius,
 				'circle-color': t.townLabel,
 				'circle-stroke-color': t.halo,
-				'circle-stroke-width': 0.8
+				'circle-stroke-width': TOWN_DOT.rim
 			}
 		},
 		{
 			id: 'town-names',
 			type: 'symbol',
 			source: 'region-towns',
-			minzoom: REGION_ZOOM + 0.5,
-			filter: ['<=', ['get', 'rank'], ['step', ['zoom'], 2, 7, 3, 8, 4, 9, 6]],
+			...zooms(towns),
+			filter: ranked(RANKS.towns),
 			layout: {
 				'text-field': name,
-				'text-font': ['Noto Sans'],
-				'text-size': 12,
-				'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
-				'text-radial-offset': 0.45,
+				...textLayout(towns),
+				'text-variable-anchor': [...TOWN_ANCHORS],
+				'text-radial-offset': TOWN_DOT.clearance,
 				'text-justify': 'auto',
 				'symbol-sort-key': ['get', 'rank']
 			},
-			paint: { 'text-color': t.townLabel, ...halo }
+			paint: { 'text-color': t.townLabel, ...halo(towns) }
 		},
 		{
 			id: 'country-names',
 			type: 'symbol',
 			source: 'countries',
-			maxzoom: 7,
-			filter: ['<=', ['get', 'rank'], ['step', ['zoom'], 2, 3, 3, 4, 5, 5, 9]],
+			...zooms(countries),
+			filter: ranked(RANKS.countries),
 			layout: {
 				'text-field': name,
-				'text-font': ['Noto Sans'],
-				'text-size': ['interpolate', ['linear'], ['zoom'], 2, 11, 6, 14],
-				'text-letter-spacing': 0.12,
-				'text-max-width': 7,
+				...textLayout(countries),
 				'symbol-sort-key': ['get', 'rank']
 			},
-			paint: { 'text-color': t.adminLabel, ...halo }
+			paint: { 'text-color': t.adminLabel, ...halo(countries) }
 		}
 	];
 }
@@ -447,13 +466,13 @@ function eventLayers(t: MapTokens): LayerSpecification[] {
 					['case', ['==', ['get', 'dates'], ''], '', ['concat', '\n', ['get', 'dates']]],
 					{
 						'text-font': ['literal', ['Noto Sans']],
-						'font-scale': 0.92,
+						'font-scale': DATES_SCALE,
 						'text-color': t.townLabel
 					}
 				],
 				'text-font': ['Noto Sans SemiBold'],
 				'text-size': NAME_SIZE,
-				'text-max-width': 9,
+				'text-max-width': LETTERING.places.maxWidth,
 				'text-variable-anchor-offset': besideSymbol(),
 				'text-justify': 'auto',
 				'symbol-sort-key': ['-', ['get', 'events']]
@@ -461,7 +480,7 @@ function eventLayers(t: MapTokens): LayerSpecification[] {
 			paint: {
 				'text-color': ['case', ['get', 'water'], t.waterLabel, t.placeLabel],
 				'text-halo-color': t.halo,
-				'text-halo-width': 1.6,
+				'text-halo-width': LETTERING.places.halo,
 				'text-opacity': ['case', state('shown'), 1, 0]
 			}
 		},
@@ -483,11 +502,9 @@ function eventLayers(t: MapTokens): LayerSpecification[] {
 function besideSymbol(): ExpressionSpecification {
 	const anchors = (clear: number) => {
 		const aside = clear / NAME_SIZE;
-		const up = 17 / NAME_SIZE;
-		return [
-			'literal',
-			['left', [aside, 0], 'right', [-aside, 0], 'bottom', [0, -up], 'top', [0, up]]
-		];
+		const up = CLEAR_ABOVE / NAME_SIZE;
+		const offsets = { left: [aside, 0], right: [-aside, 0], bottom: [0, -up], top: [0, up] };
+		return ['literal', PLACE_ANCHORS.flatMap((anchor) => [anchor, offsets[anchor]])];
 	};
 	const [least, ...rest] = CLEARANCES;
 	const cases = rest.flatMap((clear) => [clear, anchors(clear)]);

@@ -1,8 +1,24 @@
+import { resolve } from '$app/paths';
+import { parseView } from '$lib/core/view/codec';
+import { fromPhone, pagePicture } from '$lib/server/picture';
 import { requireDossier } from '$lib/server/respond';
 
-export async function load({ params, setHeaders }) {
+export async function load({ params, request, setHeaders, untrack, url }) {
 	const { dossier, notes } = await requireDossier(params.dossier);
-	setHeaders({ 'cache-control': 'no-cache' });
-	// The server's day, so that the first response and the browser agree on what is overdue.
-	return { dossier, notes, today: Math.floor(Date.now() / 86_400_000) };
+	setHeaders({ 'cache-control': 'no-cache', vary: 'Sec-CH-UA-Mobile, User-Agent' });
+	// The page itself follows its address: a change of it asks for nothing here.
+	const { view } = parseView(untrack(() => url.search));
+	return {
+		dossier,
+		notes,
+		picture: await pagePicture(dossier, {
+			position: view.map,
+			language: view.labels ?? dossier.header.language,
+			narrow: fromPhone(request.headers),
+			lines: view.lines ?? false,
+			relief: `${resolve('/')}basemap/relief.webp`
+		}),
+		// The server's day, so that the first response and the browser agree on what is overdue.
+		today: Math.floor(Date.now() / 86_400_000)
+	};
 }

@@ -1,4 +1,6 @@
 import type { When } from '../date/when';
+import type { ShownEvent } from '../view/filter';
+import type { Stack } from './stacks';
 
 /** Opacity of the oldest in a view whose older events fade: fainter, never gone. */
 export const FAINTEST = 0.4;
@@ -21,4 +23,18 @@ export function strength(when: When | null, oldest: number, newest: number): num
 /** The day by which an event counts as recent: its last, or its first where it has no end. */
 export function lastDay(when: When | null): number | undefined {
 	return [when?.last, when?.first].find((day) => day !== undefined && Number.isFinite(day));
+}
+
+/** How strongly each stack of a view is drawn where older events fade: as its latest event. */
+export function strengthIn(shown: readonly ShownEvent[]): (stack: Pick<Stack, 'events'>) => number {
+	let oldest = Infinity;
+	let newest = -Infinity;
+	for (const { event } of shown) {
+		const day = lastDay(event.when);
+		if (day === undefined) continue;
+		oldest = Math.min(oldest, day);
+		newest = Math.max(newest, day);
+	}
+	return ({ events }) =>
+		events.reduce((most, { event }) => Math.max(most, strength(event.when, oldest, newest)), 0);
 }

@@ -16,6 +16,10 @@ export interface MapTokens {
 	halo: string;
 	/** The one accent: selection. */
 	accent: string;
+	/** Of the plates that hold several symbols: the interface's own paper and inks. */
+	paper: string;
+	ink: string;
+	inkSoft: string;
 	/** Opacity of the relief, 0 to 1. */
 	relief: number;
 	roles: Record<Role, string>;
@@ -35,6 +39,9 @@ export const TOKENS: Record<Theme, MapTokens> = {
 		placeLabel: '#25221d',
 		halo: '#f7f5f0',
 		accent: '#16181b',
+		paper: '#fcfbf8',
+		ink: '#16181b',
+		inkSoft: '#585349',
 		relief: 0.5,
 		roles: {
 			armed: '#ad1f2d',
@@ -56,6 +63,9 @@ export const TOKENS: Record<Theme, MapTokens> = {
 		placeLabel: '#efece5',
 		halo: '#181b20',
 		accent: '#f5f2eb',
+		paper: '#16191d',
+		ink: '#f0ede6',
+		inkSoft: '#b3aea4',
 		relief: 0.18,
 		roles: {
 			armed: '#ff7a6e',

@@ -1,0 +1,185 @@
+import { feature, merge } from 'topojson-client';
+import type { Feature, FeatureCollection, Geometry, MultiPolygon, Point } from 'geojson';
+import type {
+	GeometryCollection,
+	MultiPolygon as TopoMultiPolygon,
+	Polygon as TopoPolygon,
+	Topology
+} from 'topojson-specification';
+import type { Dossier } from '../dossier/dossier';
+import type { Names } from '../dossier/schema';
+import { distanceKm, type LonLat } from '../place/geometry';
+import { nameIn } from '../place/names';
+import { symbolPoint } from '../place/precision';
+
+/** One of the basemap's files, parsed. */
+export type BasemapFile = Topology<Record<string, GeometryCollection>>;
+
+/** West, south, east and north of the relief picture, in degrees; it is in Web Mercator. */
+export const RELIEF_BOUNDS = { west: 38, south: 36, east: 52, north: 45 } as const;
+
+/** What the world's file holds, as GeoJSON. */
+export interface World {
+	countries: FeatureCollection;
+	borders: FeatureCollection;
+	lakes: FeatureCollection;
+	rivers: FeatureCollection;
+	/** A point per country, with `name` and `rank`. */
+	countryNames: FeatureCollection<Point>;
+}
+
+/** The finer lines, waters and names of the basemap's region. */
+export interface Region {
+	sea: FeatureCollection;
+	land: FeatureCollection;
+	borders: FeatureCollection;
+	innerLines: FeatureCollection;
+	rivers: FeatureCollection;
+	lakes: FeatureCollection;
+	/** Of provinces and districts, by their ids, e.g. `AM-SU`. */
+	outlines: ReadonlyMap<string, Geometry>;
+	/** What is lettered, in a language: `name` in each feature's properties. */
+	lettered: (language: string) => RegionNames;
+}
+
+export interface RegionNames {
+	/** Points of provinces and districts; `kind` says which. */
+	areas: FeatureCollection<Point>;
+	towns: FeatureCollection<Point>;
+	lakes: FeatureCollection<Point>;
+}
+
+function layer(file: BasemapFile, name: string): FeatureCollection {
+	const object = file.objects[name];
+	if (!object) return collection([]);
+	return feature(file, object) as FeatureCollection;
+}
+
+/** Lines of another time and claimed lines, each with its `name`. @param file `historic.json` */
+export function decodeHistoric(file: BasemapFile): FeatureCollection {
+	return layer(file, 'lines');
+}
+
+/** @param file `world.json` */
+export function decodeWorld(file: BasemapFile): World {
+	const countries = layer(file, 'countries');
+	return {
+		countries,
+		borders: layer(file, 'borders'),
+		lakes: layer(file, 'lakes'),
+		rivers: layer(file, 'rivers'),
+		countryNames: named(labelPoints(countries), 'en')
+	};
+}
+
+/** The countries in one, without the lines between them: no seams show where they are only filled. */
+export function mergedLand(file: BasemapFile): MultiPolygon {
+	const areas = file.objects['countries']?.geometries ?? [];
+	return merge(
+		file,
+		areas.filter(
+			(area): area is TopoPolygon | TopoMultiPolygon =>
+				area.type === 'Polygon' || area.type === 'MultiPolygon'
+		)
+	);
+}
+
+/** A point that the dossier letters itself. */
+export interface Taken {
+	at: LonLat;
+	/** It stands for an area, not for a settlement. */
+	area: boolean;
+}
+
+const AREA_KINDS = new Set(['district', 'province', 'region', 'country']);
+
+/** The points that a dossier letters: the basemap leaves out its own name there. */
+export function takenBy(dossier: Pick<Dossier, 'events' | 'places'>): Taken[] {
+	const kinds = new Map(dossier.places.map((place) => [place.id, place.kind]));
+	return dossier.events.flatMap((event) => {
+		const at = symbolPoint(event);
+		return at ? [{ at, area: AREA_KINDS.has(kinds.get(event.place ?? '') ?? '') }] : [];
+	});
+}
+
+/** The outlines of the region's provinces and districts, by their ids. */
+export function decodeOutlines(file: BasemapFile): ReadonlyMap<string, Geometry> {
+	const areas = [...layer(file, 'provinces').features, ...layer(file, 'districts').features];
+	return new Map(areas.map((item) => [String(item.properties?.['id']), item.geometry]));
+}
+
+/**
+ * @param region `region.json`
+ * @param water `region-water.json`
+ */
+export function decodeRegion(
+	region: BasemapFile,
+	water: BasemapFile,
+	taken: readonly Taken[]
+): Region {
+	const free = (features: FeatureCollection<Point>, area: boolean, km: number) =>
+		collection(
+			features.features.filter((item) => {
+				const at = item.geometry.coordinates as LonLat;
+				return !taken.some((other) => other.area === area && distanceKm(at, other.at) < km);
+			})
+		);
+	const units = collection([
+		...layer(region, 'provinces').features,
+		...layer(region, 'districts').features
+	]) as FeatureCollection;
+	const areas = free(labelPoints(units), true, 25);
+	const towns = free(layer(region, 'towns') as FeatureCollection<Point>, false, 4);
+	const lakes = layer(water, 'lakes');
+	const lakePoints = labelPoints(lakes);
+	return {
+		sea: layer(region, 'sea'),
+		land: layer(region, 'land'),
+		borders: layer(region, 'borders'),
+		innerLines: layer(region, 'innerLines'),
+		rivers: layer(water, 'rivers'),
+		lakes,
+		outlines: decodeOutlines(region),
+		lettered: (language) => ({
+			areas: named(areas, language),
+			towns: named(towns, language),
+			lakes: named(lakePoints, language)
+		})
+	};
+}
+
+/** A point per area, where its name stands; areas without such a point have none. */
+export function labelPoints(areas: FeatureCollection): FeatureCollection<Point> {
+	return collection(
+		areas.features.flatMap((item): Feature<Point>[] => {
+			const at = item.properties?.['label'] as LonLat | undefined;
+			return at ? [{ ...item, geometry: { type: 'Point', coordinates: at } }] : [];
+		})
+	);
+}
+
+function named<T extends FeatureCollection>(features: T, language: string): T {
+	return {
+		...features,
+		features: features.features.map((item) => {
+			const names = item.properties?.['names'] as Names | undefined;
+			const name = names ? lettering(names, language, item) : item.properties?.['name'];
+			return { ...item, properties: { ...item.properties, name } };
+		})
+	};
+}
+
+/** Where two names are in equal use, whoever speaks, both are lettered. */
+function lettering(names: Names, language: string, item: Feature): string {
+	const { name, language: found } = nameIn(names, language);
+	const second = item.properties?.['both'] ? names[found]?.[1] : undefined;
+	return second ? `${name} / ${second}` : name;
+}
+
+function collection<T extends Feature>(
+	features: T[]
+): FeatureCollection<NonNullable<T['geometry']>> {
+	return { type: 'FeatureCollection', features } as unknown as FeatureCollection<
+		NonNullable<T['geometry']>
+	>;
+}

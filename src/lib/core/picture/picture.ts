@@ -1,0 +1,97 @@
+import type { Dossier, DossierEvent } from '../dossier/dossier';
+import { nameIn } from '../place/names';
+import type { Area } from '../view/area';
+import type { ShownEvent } from '../view/filter';
+import type { Camera } from './camera';
+import { extentsOf } from './extents';
+import { strengthIn } from './fade';
+import { placeLabels } from './labels';
+import { groundLabels, groundLettering, type GroundName } from './lettering';
+import { labelsOf, placeNodes, symbolBox, type DrawnStack } from './place-lettering';
+import { placesOf } from './projection';
+import { areaNodes, extentNodes, type Outlines } from './rings';
+import type { Scene, SceneNode } from './scene';
+import { markOf, type Look } from './stack-mark';
+import { stackNodes } from './stack-nodes';
+import { levelOf, spotsOf, stacksOf } from './stacks';
+
+/** The part of a picture that does not depend on what the view shows: a server draws it. */
+export interface Ground {
+	camera: Camera;
+	nodes: readonly SceneNode[];
+	names: readonly GroundName[];
+	outlines: Outlines;
+}
+
+/** The part that does. */
+export interface Shown {
+	dossier: Dossier;
+	shown: readonly ShownEvent[];
+	/** How an event's symbol looks. */
+	look: (event: DossierEvent) => Look;
+	/** Of the place names. */
+	language: string;
+	/** Id of the event that is chosen. */
+	selected?: string | undefined;
+	area?: Area | undefined;
+	/** Older events are drawn fainter. */
+	fade?: boolean | undefined;
+}
+
+/** The view as a picture: what the live map shows under the same camera. */
+export function pictureScene({ camera, nodes, names, outlines }: Ground, view: Shown): Scene {
+	const stacks = drawnStacks(camera, view);
+	const strengthOf = view.fade ? strengthIn(view.shown) : () => 1;
+	// In the order in which MapLibre places them: symbols, the places' names, the ground's.
+	const labels = labelsOf(view.dossier, stacks, view.language);
+	const symbols = labels.map(symbolBox);
+	const places = placeLabels(labels, symbols, camera);
+	const ground = placeLabels(
+		groundLabels(names, camera.zoom),
+		[...symbols, ...places.map(({ taken }) => taken)],
+		camera
+	);
+	return {
+		width: camera.width,
+		height: camera.height,
+		label: pictureInWords(stacks, view),
+		nodes: [
+			...nodes,
+			...groundLettering(names, ground, camera.zoom),
+			...areaNodes(camera, view.area),
+			...extentNodes(camera, extentsOf(view.dossier), view.shown, view.selected, outlines),
+			...placeNodes(places),
+			...stacks.flatMap(({ stack, mark, x, y }) => {
+				const selected = stack.events.some(({ event }) => event.id === view.selected);
+				return stackNodes(mark, { x, y }, { selected, strength: strengthOf(stack) });
+			})
+		]
+	};
+}
+
+function drawnStacks(camera: Camera, { dossier, look, shown }: Shown): DrawnStack[] {
+	return stacksOf(spotsOf(dossier), shown, levelOf(camera.zoom)).flatMap((stack) => {
+		const mark = markOf(stack, look);
+		return placesOf(camera, stack.at, mark.width / 2).map(({ x, y }) => ({ stack, mark, x, y }));
+	});
+}
+
+/** How many places a picture names to those who do not see it. */
+const NAMED = 8;
+
+function pictureInWords(
+	stacks: readonly DrawnStack[],
+	{ dossier, shown, language }: Shown
+): string {
+	const drawn = new Set(stacks.flatMap(({ stack }) => stack.events.map(({ event }) => event)));
+	const places = new Map(dossier.places.map((place) => [place.id, place]));
+	const named = new Set<string>();
+	for (const { place } of drawn) {
+		const found = places.get(place ?? '');
+		if (found) named.add(nameIn(found.names, language).name);
+	}
+	const more = named.size > NAMED ? ` and ${named.size - NAMED} more places` : '';
+	const where = named.size > 0 ? `: ${[...named].slice(0, NAMED).join(', ')}${more}` : '';
+	const events = shown.length === 1 ? 'event' : 'events';
+	return `Map with ${drawn.size} of ${shown.length} ${events}${where}. The list has every one.`;
+}

@@ -1,0 +1,74 @@
+import type { Dossier } from '../dossier/dossier';
+import { DATES_SCALE, LETTERING, PLACE_ANCHORS } from './cartography';
+import { brokenInto } from './line-breaks';
+import { type Box, type Label, type PlacedLabel } from './labels';
+import { BASELINE_GAP, haloOf, textNodes } from './lettering';
+import { CLEAR_ABOVE, clearBox, NAME_SIZE, placeNamesOf, type PlaceName } from './place-names';
+import { node, type SceneNode } from './scene';
+import type { StackMark } from './stack-mark';
+import type { Stack } from './stacks';
+
+/** A stack of events at a pixel of the picture. */
+export interface DrawnStack {
+	stack: Stack;
+	mark: StackMark;
+	x: number;
+	y: number;
+}
+
+/** The name and the dates of a stack's place, as a label that wants a place beside its symbol. */
+export interface PlaceLabel extends Label {
+	water: boolean;
+	clear: number;
+}
+
+const DATES_SIZE = NAME_SIZE * DATES_SCALE;
+
+/** A label for each stack, those with most events first. */
+export function labelsOf(
+	dossier: Pick<Dossier, 'places'>,
+	stacks: readonly DrawnStack[],
+	language: string
+): PlaceLabel[] {
+	const sorted = [...stacks].sort((a, b) => b.stack.events.length - a.stack.events.length);
+	const lettered = sorted.map(({ stack, mark }) => ({ ...stack, mark }));
+	const names = placeNamesOf(dossier, lettered, language);
+	return sorted.map(({ x, y }, i) => {
+		const { name, dates, water, clear } = names[i] as PlaceName;
+		const lines = [
+			{ text: name, size: NAME_SIZE, semibold: true },
+			{ text: dates, size: DATES_SIZE }
+		].filter(({ text }) => text !== '');
+		return {
+			x,
+			y,
+			water,
+			clear,
+			lines: brokenInto(lines, LETTERING.places.maxWidth * NAME_SIZE),
+			anchors: PLACE_ANCHORS,
+			clearance: { x: clear, y: CLEAR_ABOVE - BASELINE_GAP * NAME_SIZE }
+		};
+	});
+}
+
+/** What no label may lie on: the symbol that a label belongs to. */
+export function symbolBox({ x, y, clear }: PlaceLabel): Box {
+	const { width, height } = clearBox(clear);
+	return { left: x - width / 2, top: y - height / 2, right: x + width / 2, bottom: y + height / 2 };
+}
+
+export function placeNodes(placed: readonly PlacedLabel<PlaceLabel>[]): SceneNode[] {
+	if (placed.length === 0) return [];
+	const lines = placed.flatMap((item) =>
+		textNodes(item, (i) =>
+			item.label.lines[i]?.semibold
+				? {
+						fill: item.label.water ? 'water-label' : 'place-label',
+						'font-size': NAME_SIZE,
+						'font-weight': 600
+					}
+				: { fill: 'town-label', 'font-size': DATES_SIZE }
+		)
+	);
+	return [node('g', { stroke: 'halo', ...haloOf(LETTERING.places) }, lines)];
+}

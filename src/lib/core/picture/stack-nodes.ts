@@ -1,0 +1,100 @@
+import { node, type Attributes, type SceneNode } from './scene';
+import { COUNT_SIZE, type MarkPart, type StackMark } from './stack-mark';
+import { SHAPES, STRIKE, SYMBOL_BOX } from './symbols';
+
+/** A stack's symbol about a pixel of the picture: as `map/StackSymbol.svelte` draws it. */
+export function stackNodes(
+	mark: StackMark,
+	{ x, y }: { x: number; y: number },
+	{ selected = false, strength = 1 } = {}
+): SceneNode[] {
+	const { width, parts, size, count, places, coarse } = mark;
+	const line = { stroke: 'ink-soft', 'stroke-width': 1 } as const;
+	const dashed = coarse ? { 'stroke-dasharray': '3 2.5' } : {};
+	const plate = (more: Attributes) =>
+		node('rect', { ...boxOf(mark, 0, 12), fill: 'paper', ...line, ...more });
+	const nodes: SceneNode[] = [];
+	if (selected)
+		for (const [stroke, thickness] of [
+			['paper', 6],
+			['accent', 2.5]
+		] as const)
+			nodes.push(
+				node('rect', { ...boxOf(mark, 4, 17), fill: 'none', stroke, 'stroke-width': thickness })
+			);
+	if (count > 1) {
+		if (places > 1) nodes.push(plate({ transform: 'translate(3 -3)' }));
+		nodes.push(plate(dashed));
+	} else if (coarse)
+		nodes.push(
+			node('circle', {
+				r: tenth(width / 2 + 3.5),
+				fill: 'paper',
+				'fill-opacity': 0.55,
+				...line,
+				...dashed
+			})
+		);
+	// The first of the parts lies on the others.
+	nodes.push(...[...parts].reverse().map((part) => symbolNode(part, size, strength)));
+	if (count > 1)
+		nodes.push(
+			node(
+				'text',
+				{
+					x: tenth(mark.countX),
+					y: tenth(COUNT_SIZE * 0.36),
+					fill: 'ink',
+					'font-size': COUNT_SIZE,
+					'font-weight': 600
+				},
+				String(count)
+			)
+		);
+	return [node('g', { transform: `translate(${tenth(x)} ${tenth(y)})` }, nodes)];
+}
+
+function boxOf({ width, height }: StackMark, grow: number, rx: number) {
+	return {
+		x: tenth(-width / 2 - grow),
+		y: tenth(-height / 2 - grow),
+		width: tenth(width + 2 * grow),
+		height: tenth(height + 2 * grow),
+		rx
+	};
+}
+
+function symbolNode(
+	{ role, shape, variant, x, faint }: MarkPart,
+	size: number,
+	strength: number
+): SceneNode {
+	const { whole, half } = SHAPES[shape];
+	const colour = `role-${role}` as const;
+	const middle = -SYMBOL_BOX / 2;
+	const scale = Math.round((size / SYMBOL_BOX) * 1000) / 1000;
+	const solid = variant === 'solid';
+	const join = { 'stroke-linejoin': 'round' } as const;
+	const outline = { fill: 'none', stroke: colour, 'stroke-width': 2, ...join } as const;
+	const drawn = [
+		node('path', { d: whole, ...(solid ? { fill: colour } : outline) }),
+		...(variant === 'contested' ? [node('path', { d: half, fill: colour })] : []),
+		...(variant === 'denied' ? [node('path', { d: STRIKE, ...outline })] : [])
+	];
+	return node(
+		'g',
+		{
+			transform: `translate(${tenth(x)} 0) scale(${scale}) translate(${middle} ${middle})`,
+			...(strength < 1 && { opacity: Math.round(strength * 100) / 100 })
+		},
+		[
+			// A rim in the paper's colour keeps neighbours apart.
+			node('path', { d: whole, fill: 'paper', stroke: 'paper', 'stroke-width': 4, ...join }),
+			...(faint ? [node('g', { opacity: 0.5 }, drawn)] : drawn)
+		]
+	);
+}
+
+function tenth(value: number): number {
+	return Math.round(value * 10) / 10;
+}

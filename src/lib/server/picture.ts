@@ -1,0 +1,107 @@
+import type { Dossier } from '../core/dossier/dossier';
+import { decodeRegion, takenBy, type Region } from '../core/picture/basemap';
+import type { Camera } from '../core/picture/camera';
+import { extentsOf } from '../core/picture/extents';
+import { groundNodes } from '../core/picture/ground';
+import { groundNames } from '../core/picture/lettering';
+import { openingPosition } from '../core/picture/opening';
+import { pathData } from '../core/picture/path';
+import type { Ground } from '../core/picture/picture';
+import type { Outlines } from '../core/picture/rings';
+import type { MapPosition } from '../core/view/view';
+import { loadBasemap } from './basemap';
+
+/**
+ * How much is drawn, in CSS pixels about the map's middle: more than most maps show, for the server
+ * does not know the window.
+ */
+const SIZES = {
+	wide: { width: 1600, height: 1000 },
+	narrow: { width: 480, height: 760 }
+} as const;
+
+/** How many grounds are kept: openings of dossiers, in their languages, wide and narrow. */
+const KEPT = 24;
+
+const grounds = new WeakMap<Dossier, Map<string, Ground>>();
+
+/** What a page needs to draw its map without a map library. */
+export interface PagePicture {
+	ground: Ground;
+	/** It stands where the dossier opens, for a map of this width; undefined: where the address says. */
+	opensFor?: 'wide' | 'narrow' | undefined;
+}
+
+/** What a picture's ground is asked to show. */
+export interface GroundWish {
+	/** Where the address puts the map; undefined: where the dossier opens. */
+	position: MapPosition | undefined;
+	/** Of the names. */
+	language: string;
+	/** The browser says that it is a phone's. */
+	narrow: boolean;
+	/** Historic and disputed lines are drawn. */
+	lines: boolean;
+	/** Address of the relief picture. */
+	relief: string;
+}
+
+/** A page's picture; undefined, with a line in the log, where the basemap is not to be had. */
+export async function pagePicture(
+	dossier: Dossier,
+	wish: GroundWish
+): Promise<PagePicture | undefined> {
+	const opensFor = wish.narrow ? 'narrow' : 'wide';
+	const size = SIZES[opensFor];
+	const camera = { ...(wish.position ?? openingPosition(dossier, size.width)), ...size };
+	try {
+		return {
+			ground: await keptGround(dossier, camera, wish),
+			...(wish.position ? {} : { opensFor })
+		};
+	} catch (error) {
+		console.error('The picture of the map could not be drawn:', error);
+		return undefined;
+	}
+}
+
+async function keptGround(
+	dossier: Dossier,
+	camera: Camera,
+	{ language, lines, relief }: GroundWish
+): Promise<Ground> {
+	const kept = grounds.get(dossier) ?? new Map<string, Ground>();
+	grounds.set(dossier, kept);
+	const key = JSON.stringify([camera, language, lines, relief]);
+	const known = kept.get(key);
+	if (known) return known;
+	const { world, region: file, water, historic } = await loadBasemap();
+	const region = decodeRegion(file, water, takenBy(dossier));
+	const data = { world, region, relief, historic: lines ? historic : undefined };
+	const ground = {
+		camera,
+		nodes: groundNodes(camera, data),
+		names: groundNames(camera, world, region.lettered(language)),
+		outlines: outlinesOf(dossier, camera, region)
+	};
+	// The oldest goes.
+	if (kept.size >= KEPT) kept.delete([...kept.keys()][0] as string);
+	kept.set(key, ground);
+	return ground;
+}
+
+/** The ground map's areas that the dossier's events are somewhere in, as path data; empty out of sight. */
+function outlinesOf(dossier: Dossier, camera: Camera, region: Region): Outlines {
+	const outlines: Record<string, string> = {};
+	for (const { area } of extentsOf(dossier).values()) {
+		const outline = area === undefined ? undefined : region.outlines.get(area);
+		if (area !== undefined && outline) outlines[area] = pathData(camera, outline);
+	}
+	return outlines;
+}
+
+/** Whether a request comes from a phone, as far as its headers say. */
+export function fromPhone(headers: Headers): boolean {
+	const hint = headers.get('sec-ch-ua-mobile');
+	return hint === null ? /\bMobi/.test(headers.get('user-agent') ?? '') : hint === '?1';
+}

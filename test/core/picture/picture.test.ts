@@ -1,0 +1,168 @@
+import { readFile } from 'node:fs/promises';
+import { describe, expect, it } from 'vitest';
+import { checkDossier } from '../../../src/lib/core/dossier/check';
+import type { Dossier } from '../../../src/lib/core/dossier/dossier';
+import {
+	decodeRegion,
+	decodeWorld,
+	mergedLand,
+	takenBy,
+	type BasemapFile
+} from '../../../src/lib/core/picture/basemap';
+import { screenPoint, worldPoint, type Camera } from '../../../src/lib/core/picture/camera';
+import { groundNodes } from '../../../src/lib/core/picture/ground';
+import { groundNames } from '../../../src/lib/core/picture/lettering';
+import { pictureScene, type Ground } from '../../../src/lib/core/picture/picture';
+import type { SceneNode } from '../../../src/lib/core/picture/scene';
+import { symbolPoint } from '../../../src/lib/core/place/precision';
+import type { ShownEvent } from '../../../src/lib/core/view/filter';
+
+const FOLDER = 'geodata/armenia-azerbaijan';
+const FILES = ['dossier.json', 'sources.json', 'places.geojson', 'events.geojson'];
+const files = Object.fromEntries(
+	await Promise.all(
+		FILES.map(async (name) => [name, new Uint8Array(await readFile(`${FOLDER}/${name}`))])
+	)
+) as Record<string, Uint8Array>;
+const dossier = checkDossier('armenia-azerbaijan', files).dossier as Dossier;
+const whole: ShownEvent[] = dossier.events.map((event) => ({ event, match: 'certain' }));
+
+const read = async (name: string) =>
+	JSON.parse(await readFile(`static/basemap/${name}.json`, 'utf8')) as BasemapFile;
+const worldFile = await read('world');
+const world = { ...decodeWorld(worldFile), land: mergedLand(worldFile) };
+const region = decodeRegion(await read('region'), await read('region-water'), takenBy(dossier));
+
+const CAMERAS: [string, Camera][] = [
+	['the opening view', { zoom: 7.75, lat: 39.8, lon: 46.2, width: 1600, height: 1000 }],
+	['a phone', { zoom: 6.2, lat: 39.8, lon: 46.2, width: 480, height: 760 }],
+	['the world', { zoom: 1, lat: 20, lon: 0, width: 1600, height: 1000 }],
+	['both sides of ±180°', { zoom: 3, lat: 60, lon: 180, width: 1600, height: 1000 }],
+	['close by', { zoom: 12, lat: 39.6, lon: 46.2, width: 1600, height: 1000 }],
+	['the North Pole', { zoom: 4, lat: 90, lon: 0, width: 800, height: 600 }],
+	['the South Pole', { zoom: 4, lat: -90, lon: 0, width: 800, height: 600 }]
+];
+
+function groundAt(camera: Camera, language = 'en'): Ground {
+	return {
+		camera,
+		nodes: groundNodes(camera, { world, region, relief: '/relief.webp' }),
+		names: groundNames(camera, world, region.lettered(language)),
+		outlines: {}
+	};
+}
+
+const look = () => ({ role: 'armed', shape: 'diamond', variant: 'solid' }) as const;
+const sceneAt = (camera: Camera, shown: readonly ShownEvent[], language = 'en') =>
+	pictureScene(groundAt(camera, language), { dossier, shown, look, language });
+
+function* walk(nodes: readonly SceneNode[]): Generator<SceneNode> {
+	for (const item of nodes) {
+		yield item;
+		yield* walk(item.children ?? []);
+	}
+}
+
+/** The symbols' groups: those moved to a point of the picture that hold a symbol. */
+const symbolsOf = (nodes: readonly SceneNode[]) =>
+	nodes.filter(({ attributes }) => /^translate\(\S+ \S+\)$/.test(String(attributes['transform'])));
+
+/** How many events a symbol says that it stands for. */
+function countOf(symbol: SceneNode): number {
+	const number = [...walk([symbol])].find(({ tag }) => tag === 'text')?.text;
+	return number === undefined ? 1 : Number(number);
+}
+
+describe.each(CAMERAS)('a picture of %s', (_, camera) => {
+	it('has a symbol for every shown event in sight, and counts none twice', () => {
+		for (const shown of [whole, whole.slice(0, 20), []]) {
+			const { nodes } = sceneAt(camera, shown);
+			const counted = symbolsOf(nodes).reduce((sum, symbol) => sum + countOf(symbol), 0);
+			const inSight = shown.filter(({ event }) => {
+				const at = symbolPoint(event);
+				if (!at) return false;
+				const { x, y } = screenPoint(camera, worldPoint(at));
+				return x >= 0 && y >= 0 && x <= camera.width && y <= camera.height;
+			}).length;
+			const placed = shown.filter(({ event }) => symbolPoint(event)).length;
+			// A stack at the edge stands for some beyond it; a narrow world repeats.
+			expect(counted).toBeGreaterThanOrEqual(camera.zoom < 1.7 ? inSight : Math.min(inSight, 1));
+			if (camera.zoom > 1.7) expect(counted).toBeLessThanOrEqual(placed);
+		}
+	});
+
+	it('has no number that is none', () => {
+		for (const { attributes } of walk(sceneAt(camera, whole).nodes))
+			for (const value of Object.values(attributes))
+				expect(String(value)).not.toMatch(/NaN|Infinity|undefined/);
+	});
+
+	it('letters nothing outside the frame', () => {
+		for (const { tag, attributes } of walk(sceneAt(camera, whole).nodes)) {
+			// Numbers on symbols are placed about their symbol.
+			if (tag !== 'text' || attributes['font-weight'] === 600) continue;
+			expect(Number(attributes['x'])).toBeGreaterThanOrEqual(0);
+			expect(Number(attributes['x'])).toBeLessThanOrEqual(camera.width);
+			expect(Number(attributes['y'])).toBeGreaterThan(0);
+			expect(Number(attributes['y'])).toBeLessThanOrEqual(camera.height);
+		}
+	});
+});
+
+describe('the opening picture', () => {
+	const [, camera] = CAMERAS[0] as [string, Camera];
+
+	it('counts every event of the region, once', () => {
+		const { nodes, label } = sceneAt(camera, whole);
+		const inside = whole.filter(({ event }) => {
+			const at = symbolPoint(event);
+			return at && at[0] > 43.7 && at[0] < 48.7 && at[1] > 38.6 && at[1] < 41;
+		}).length;
+		expect(inside).toBeGreaterThan(20);
+		expect(symbolsOf(nodes).reduce((sum, symbol) => sum + countOf(symbol), 0)).toBe(inside);
+		expect(label).toContain(`Map with ${inside} of ${whole.length} events`);
+	});
+
+	it('letters the place names in the language that is asked for', () => {
+		const texts = (language: string) =>
+			[...walk(sceneAt(camera, whole, language).nodes)].map(({ text }) => text ?? '').join('|');
+		expect(texts('hy')).toMatch(/[Ա-ֆ]{5}/);
+		expect(texts('ru')).toMatch(/[А-я]{5}/);
+		expect(texts('en')).toMatch(/Lake Sevan/);
+	});
+
+	it('has land and lake where they are', () => {
+		const paths = groundAt(camera).nodes.filter(({ tag }) => tag === 'path');
+		expect(paths.some(({ attributes }) => attributes['fill'] === 'land')).toBe(true);
+		// Lake Sevan’s middle, 40.33° N 45.33° E, lies in one of the water paths.
+		const { x, y } = screenPoint(camera, worldPoint([45.33, 40.33]));
+		const lakes = paths.filter(
+			({ attributes }) => attributes['fill'] === 'water' && attributes['stroke'] === 'water-line'
+		);
+		expect(lakes.some(({ attributes }) => inside(String(attributes['d']), x, y))).toBe(true);
+		expect(lakes.some(({ attributes }) => inside(String(attributes['d']), x + 250, y))).toBe(false);
+	});
+});
+
+/** Whether a point lies in path data made of M, m, l and z, by the even-odd rule. */
+function inside(d: string, x: number, y: number): boolean {
+	let odd = false;
+	let at: [number, number] = [0, 0];
+	let start = at;
+	const edge = (a: [number, number], b: [number, number]) => {
+		if (a[1] > y !== b[1] > y && x < ((b[0] - a[0]) * (y - a[1])) / (b[1] - a[1]) + a[0])
+			odd = !odd;
+	};
+	for (const [, letter, dx, dy] of d.matchAll(/([Mmlz])(-?[\d.]+)?,?(-?[\d.]+)?/g)) {
+		const to: [number, number] =
+			letter === 'z'
+				? start
+				: letter === 'M'
+					? [Number(dx), Number(dy)]
+					: [at[0] + Number(dx), at[1] + Number(dy)];
+		if (letter === 'l' || letter === 'z') edge(at, to);
+		else start = to;
+		at = to;
+	}
+	return odd;
+}
