@@ -49,6 +49,10 @@ export interface MapOptions {
 	onFault: (sentence: string) => void;
 	/** The map is drawn whole, ground and all, or has been moved: no picture need stand for it. */
 	onDrawn: () => void;
+	/** The graphics card has let go of the map: nothing may be asked of it until it is made anew. */
+	onLost: () => void;
+	/** It is there again for another map. */
+	onRestored: () => void;
 }
 
 const PADDING = 56;
@@ -122,6 +126,8 @@ export class MapController {
 		this.#map.on('dblclick', (event) => {
 			if (event.originalEvent.target !== this.#map.getCanvas()) event.preventDefault();
 		});
+		this.#map.once('webglcontextlost', () => this.#options.onLost());
+		this.#map.once('webglcontextrestored', () => this.#options.onRestored());
 		for (const change of ['move', 'resize'] as const)
 			this.#map.on(change, () => this.#options.onCamera(this.camera));
 		const start = this.position;
