@@ -101,11 +101,11 @@ export class GroundMap {
 		this.#map = map;
 		this.#dossier = dossier;
 		if (this.#lines) this.drawLines(true);
-		if (this.own)
-			void this.own
-				.draw(map, LOWEST_ON_GROUND, LOWEST_LAYER)
-				.then(() => map.once('idle', () => this.#options.onDrawn()));
-		else void this.#drawEmbedded();
+		if (!this.own) return void this.#drawEmbedded();
+		void this.own.draw(map, LOWEST_ON_GROUND, LOWEST_LAYER).then(() => {
+			// Where it failed, the app's own says when it is drawn.
+			if (!this.#hasEmbedded) map.once('idle', () => this.#options.onDrawn());
+		});
 	}
 
 	letter(language: string): void {
