@@ -54,6 +54,28 @@ test.describe('the timeline under a pointer', () => {
 		await expect(thumbOf(page, 'First')).toHaveAttribute('aria-valuetext', 'no first day');
 	});
 
+	test('moves the line of “as known on” by its day, and what is known with it', async ({
+		page
+	}) => {
+		await open(page, 'asof=2021-11-25');
+		const line = page.getByRole('slider', { name: 'As known on' });
+		const before = await listed(page).count();
+		// It stands at its day's end.
+		const at = await spotOf(page, '2021-11-25');
+		const to = await spotOf(page, '2021-06-15');
+		const half = (to.x - at.x) / daysBetween('2021-11-25', '2021-06-15') / 2;
+		await page.mouse.move(at.x + half, at.y - 44);
+		await page.mouse.down();
+		await page.mouse.move((at.x + to.x) / 2, at.y - 44);
+		await page.mouse.move(to.x + half, at.y - 44);
+		await page.mouse.up();
+		await expect(line).toHaveAttribute('aria-valuetext', '15 June 2021');
+		await expect(page).toHaveURL(/asof=2021-06-15/);
+		await expect(page).not.toHaveURL(/from=|to=/);
+		await expect(page.getByRole('textbox', { name: 'As known on' })).toHaveValue('2021-06-15');
+		expect(await listed(page).count()).toBeLessThan(before);
+	});
+
 	test('zooms about the pointer with the wheel, and back', async ({ page }) => {
 		await open(page);
 		await expect(axisOf(page)).toContainText('Aug');

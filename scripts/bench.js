@@ -10,7 +10,7 @@ import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
 import { syntheticFiles, writeDossier } from '../test/synthetic/dossier.js';
 import { DRAWN as BARE_DRAWN, openBareMap, serveBareMap } from './bench/bare-map.js';
-import { DRAWN, holdThumb } from './bench/dateline.js';
+import { DRAWN, holdThumb, withoutMap } from './bench/dateline.js';
 import { measure, walk } from './bench/measure.js';
 import { table } from './bench/table.js';
 import { serveOwn } from './own-server.js';
@@ -18,7 +18,7 @@ import { ensureBrowser, ensureBuilt, ensureInstalled, root } from './setup.js';
 import { endWith } from './stop.js';
 
 const SEED = 2021;
-const WARM_UP = 20;
+const WARM_UP = 10;
 const SHIPPED = 'armenia-azerbaijan';
 
 /** Each with a range that leaves the thumb of the last day its way. */
@@ -28,7 +28,7 @@ const DOSSIERS = [
 ];
 
 try {
-	const { values } = parseArgs({ options: { steps: { type: 'string', default: '200' } } });
+	const { values } = parseArgs({ options: { steps: { type: 'string', default: '100' } } });
 	const steps = Number(values.steps);
 	if (!Number.isInteger(steps) || steps < 1) throw new Error('--steps takes a number from 1 on.');
 	await ensureInstalled();
@@ -64,9 +64,15 @@ async function bench(steps) {
 			/** @type {[string, string, (page: import('@playwright/test').Page) => Promise<{ from: number, to: number, y: number }>][]} */
 			const pages = [
 				['Dateline', DRAWN, (page) => holdThumb(page, address)],
+				[
+					'Dateline, no map drawn',
+					DRAWN,
+					(page) => withoutMap(page).then(() => holdThumb(page, address))
+				],
 				['bare map, setFilter', BARE_DRAWN, (page) => openBareMap(page, bare.base)]
 			];
 			for (const [name, drawn, open] of pages) {
+				console.error(`${id}: ${name} …`);
 				const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
 				const { y, ...within } = await open(page);
 				const xs = walk(steps + WARM_UP, within, SEED);

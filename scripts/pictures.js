@@ -2,16 +2,24 @@
  * `npm run pictures`: takes the documentation's pictures of the running product, in docs/pictures/.
  * It serves the build that is there (`npm start` makes one).
  */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
+import { serveOwn } from './own-server.js';
 import { ensureBrowser, root } from './setup.js';
 
-const PORT = '4174';
-const HERE = `http://127.0.0.1:${PORT}/armenia-azerbaijan`;
+/**
+ * @typedef {object} Picture
+ * @property {string} name
+ * @property {string} path
+ * @property {number} width of the window
+ * @property {number} height
+ * @property {boolean} [dark]
+ * @property {number} [clip] only the lowest so many pixels
+ * @property {[number, number, number, number]} [box] only a part: left, top, width, height
+ * @property {number} [zoom] times that the timeline is zoomed in
+ */
 
-/** @type {{ name: string, path: string, width: number, height: number, dark?: boolean, clip?: number, box?: [number, number, number, number] }[]} */
+/** @type {Picture[]} */
 const PICTURES = [
 	{ name: 'viewer', path: '?event=lake-sev-troops-2021-05-12', width: 1440, height: 900 },
 	{ name: 'asof', path: '?asof=2021-11-25', width: 1440, height: 900, clip: 176 },
@@ -22,15 +30,18 @@ const PICTURES = [
 		height: 900,
 		box: [600, 180, 760, 360]
 	},
+	{
+		name: 'marks',
+		path: '?from=2021-05-12&to=2021-05-18',
+		width: 1440,
+		height: 900,
+		clip: 176,
+		zoom: 4
+	},
 	{ name: 'phone', path: '', width: 390, height: 844, dark: true }
 ];
 
-const server = spawn(process.execPath, ['server.js'], {
-	cwd: root,
-	env: { ...process.env, PORT, HOST: '127.0.0.1', ORIGIN: '', DATELINE_DATA: '' },
-	stdio: ['ignore', 'pipe', 'inherit']
-});
-await once(server.stdout, 'data');
+const { base, stop } = await serveOwn();
 const browser = await chromium.launch({
 	executablePath: await ensureBrowser(),
 	args: [
@@ -40,12 +51,15 @@ const browser = await chromium.launch({
 		'--ignore-gpu-blocklist'
 	]
 });
-for (const { name, path, width, height, dark, clip, box } of PICTURES) {
+for (const { name, path, width, height, dark, clip, box, zoom = 0 } of PICTURES) {
 	const page = await browser.newPage({
 		viewport: { width, height },
 		colorScheme: dark ? 'dark' : 'light'
 	});
-	await page.goto(HERE + path, { waitUntil: 'networkidle' });
+	await page.goto(`${base}/armenia-azerbaijan${path}`, { waitUntil: 'networkidle' });
+	const thumb = page.getByRole('slider', { name: 'First day' });
+	for (let i = 0; i < zoom; i++) await thumb.press('+');
+	await thumb.blur();
 	// The map's own drawing has no event that a page could wait for from outside.
 	await page.waitForTimeout(3000);
 	await page.screenshot({
@@ -57,4 +71,4 @@ for (const { name, path, width, height, dark, clip, box } of PICTURES) {
 	});
 }
 await browser.close();
-server.kill();
+stop();

@@ -23,3 +23,12 @@ export async function holdThumb(page, address) {
 	await page.mouse.down();
 	return { from: first.x + first.width + 40, to: axis.x + axis.width - 20, y };
 }
+
+/**
+ * Makes a page one in a browser without WebGL, for what a step costs beside the map.
+ *
+ * @param {Page} page before it is opened
+ */
+export function withoutMap(page) {
+	return page.addInitScript('HTMLCanvasElement.prototype.getContext = () => null');
+}
