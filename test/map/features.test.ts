@@ -1,14 +1,12 @@
-import type { Geometry as GeoJsonGeometry, Polygon } from 'geojson';
 import { describe, expect, it } from 'vitest';
-import { distanceKm, pointOf } from '../../src/lib/core/place/geometry';
+import { pointOf } from '../../src/lib/core/place/geometry';
 import { parseWhen } from '../../src/lib/core/date/when';
 import type { Dossier, DossierEvent } from '../../src/lib/core/dossier/dossier';
-import type { Geometry, Precision } from '../../src/lib/core/dossier/schema';
+import type { Geometry } from '../../src/lib/core/dossier/schema';
 import { checkDossier } from '../../src/lib/core/dossier/check';
 import { markOf } from '../../src/lib/core/picture/stack-mark';
 import { spotsOf, stacksOf } from '../../src/lib/core/picture/stacks';
-import { extentsOf } from '../../src/lib/core/picture/extents';
-import { extentFeatures, placeLettering } from '../../src/lib/map/features';
+import { placeLettering } from '../../src/lib/map/features';
 
 function dossierOf(...events: Partial<DossierEvent>[]): Dossier {
 	const { dossier } = checkDossier('d', {
@@ -34,72 +32,6 @@ function dossierOf(...events: Partial<DossierEvent>[]): Dossier {
 	};
 }
 const at = (lon: number, lat: number): Geometry => ({ type: 'Point', coordinates: [lon, lat] });
-
-describe('the extents that the map draws', () => {
-	const draw = (dossier: Dossier, outlines: Record<string, GeoJsonGeometry> = {}) =>
-		extentFeatures(extentsOf(dossier).values(), (area) => outlines[area]).features;
-	const province = (area?: string) => ({
-		id: 'p',
-		kind: 'province',
-		names: { en: ['P'] },
-		country: [],
-		within: [],
-		geometry: at(46, 40),
-		area
-	});
-	const outline: GeoJsonGeometry = {
-		type: 'Polygon',
-		coordinates: [
-			[
-				[45, 39],
-				[47, 39],
-				[47, 41],
-				[45, 39]
-			]
-		]
-	};
-
-	it('are none of an exact place, and one for events that share point and radius', () => {
-		const near = { precision: 'near' as Precision, radiusKm: 5 };
-		const dossier = dossierOf({}, near, near, { ...near, radiusKm: 8 });
-		expect(draw(dossier).map(({ properties }) => properties?.['kind'])).toEqual(['disc', 'disc']);
-		const ids = dossier.events.map((event) => extentsOf(dossier).get(event.id)?.id);
-		expect(ids[0]).toBeUndefined();
-		expect(ids[1]).toBe(ids[2]);
-		expect(new Set(ids).size).toBe(3);
-	});
-
-	it('are a province’s outline where the ground map has it, else a dashed ring', () => {
-		const event = { precision: 'province' as Precision, place: 'p' };
-		const dossier = { ...dossierOf(event), places: [province('AM-SU')] };
-		expect(draw(dossier, { 'AM-SU': outline })).toMatchObject([
-			{ geometry: outline, properties: { id: 'AM-SU', kind: 'area' } }
-		]);
-		expect(draw(dossier)).toMatchObject([{ properties: { id: 'AM-SU', kind: 'ring' } }]);
-	});
-
-	it('are hatched where a region or a country is all that is known', () => {
-		const dossier = dossierOf({ precision: 'region' }, { precision: 'country' });
-		expect(draw(dossier).map(({ properties }) => properties?.['kind'])).toEqual(['wide', 'wide']);
-	});
-
-	it.each<[string, number, number]>([
-		['at 0°, 0°', 0, 0],
-		['at 180°', 180, 10],
-		['at −180°', -180, 10],
-		['near the North Pole', 30, 89],
-		['near the South Pole', 30, -89]
-	])('have their true radius %s', (_, lon, lat) => {
-		const [ring] = draw(dossierOf({ geometry: at(lon, lat), precision: 'near', radiusKm: 20 }));
-		const positions = (ring?.geometry as Polygon).coordinates[0] as [number, number][];
-		for (const position of positions) expect(distanceKm([lon, lat], position)).toBeCloseTo(20, 1);
-	});
-
-	it('are none of an empty dossier', () => {
-		expect(draw(dossierOf())).toEqual([]);
-		expect(placeLettering(dossierOf(), [], 'en').features).toEqual([]);
-	});
-});
 
 describe('the lettering beside the symbols', () => {
 	it('names the place in the language asked for, with the dates of what is shown there', () => {

@@ -9,6 +9,7 @@ import {
 	setWorkerUrl,
 	type GeoJSONSource
 } from 'maplibre-gl';
+import type { Geometry } from 'geojson';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { Dossier, DossierEvent } from '../core/dossier/dossier';
 import { openingPosition } from '../core/picture/opening';
@@ -19,15 +20,13 @@ import type { ShownEvent } from '../core/view/filter';
 import type { MapPosition } from '../core/view/view';
 import { AreaTool } from './area-tool';
 import type { SourceData } from './basemap';
-import type { Extent } from '../core/place/extent';
 import { symbolPoint } from '../core/place/precision';
 import type { Camera } from '../core/picture/camera';
-import { extentsOf } from '../core/picture/extents';
-import { extentFeatures, placeLettering } from './features';
+import { placeLettering } from './features';
 import { FONT_FACES } from './fonts';
 import { GroundMap } from './ground-map';
-import { pictures } from './images';
-import { mapStyle, type SourceName } from './style';
+import { blanks } from './blanks';
+import { mapStyle } from './style';
 
 setWorkerUrl(workerUrl);
 
@@ -47,6 +46,8 @@ export interface MapOptions {
 	/** The map has come to rest. `byReader`: somebody moved it, rather than the page. */
 	onRest: (position: MapPosition, byReader: boolean) => void;
 	onFault: (sentence: string) => void;
+	/** Outlines of the ground map's areas by their ids: they are there now. */
+	onOutlines: (outlines: ReadonlyMap<string, Geometry>) => void;
 	/** The map is drawn whole, ground and all, or has been moved: no picture need stand for it. */
 	onDrawn: () => void;
 	/** The graphics card has let go of the map: nothing may be asked of it until it is made anew. */
@@ -72,13 +73,9 @@ export class MapController {
 	readonly #ground: GroundMap;
 	#dossier: Dossier;
 	#eventOf: ReadonlyMap<string, DossierEvent> = new Map();
-	#extents: ReadonlyMap<string, Extent> = new Map();
 	#lettering: ReturnType<typeof setTimeout> | undefined;
 	#lettered: readonly Lettered[] = [];
 	#ready = false;
-	#shown: readonly ShownEvent[] = [];
-	/** Ids of what is shown by feature state, by source. */
-	#shownIn = new Map<SourceName, ReadonlySet<string>>();
 	#selected: string | undefined;
 	#language: string;
 
@@ -87,10 +84,7 @@ export class MapController {
 		this.#language = options.language;
 		const { container, theme, dossier } = options;
 		const position = options.position ?? this.#opening();
-		this.#ground = new GroundMap({
-			...options,
-			onOutlines: () => this.#ready && this.#drawExtents()
-		});
+		this.#ground = new GroundMap(options);
 		const { own, relief, credits } = this.#ground;
 		if (own) addProtocol(own.scheme, own.load);
 		this.#dossier = dossier;
@@ -117,7 +111,7 @@ export class MapController {
 			'bottom-right'
 		);
 		this.#map.addControl(new ScaleControl({ maxWidth: 110 }), 'bottom-right');
-		for (const [name, picture] of pictures(TOKENS[theme])) this.#map.addImage(name, picture);
+		for (const [name, picture] of blanks()) this.#map.addImage(name, picture);
 		this.#map.once('load', () => this.#fill());
 		this.#map.on('click', ({ originalEvent }) => {
 			if (!this.area.drawing && originalEvent.target === this.#map.getCanvas())
@@ -168,34 +162,21 @@ export class MapController {
 		this.#dossier = dossier;
 		this.#index();
 		if (!this.#ready) return;
-		this.#drawExtents();
 		this.#letterPlaces();
 	}
 
 	#index(): void {
 		this.#eventOf = new Map(this.#dossier.events.map((event) => [event.id, event]));
-		this.#extents = extentsOf(this.#dossier);
 	}
 
 	/**
-	 * Draws what goes with these events and no others: their areas in the next frame, since only feature
-	 * states change, and the lettering beside the symbols once the view is at rest.
+	 * Letters the places beside these symbols, once the view is at rest: while a range is dragged the map
+	 * itself has nothing to draw.
 	 */
-	show(events: readonly ShownEvent[], lettered: readonly Lettered[]): void {
-		this.#shown = events;
+	show(lettered: readonly Lettered[]): void {
 		this.#lettered = lettered;
-		this.#showIn(
-			'extents',
-			new Set(events.flatMap(({ event }) => this.#extents.get(event.id)?.id ?? []))
-		);
-		this.#showIn('places', new Set(lettered.map(({ id }) => id)));
 		clearTimeout(this.#lettering);
 		this.#lettering = setTimeout(() => this.#letterPlaces(), LETTERING_MS);
-	}
-
-	#drawExtents(): void {
-		const outline = (area: string) => this.#ground.outlineOf(area);
-		this.#set({ extents: extentFeatures(this.#extents.values(), outline) });
 	}
 
 	#letterPlaces(): void {
@@ -203,19 +184,10 @@ export class MapController {
 			this.#set({ places: placeLettering(this.#dossier, this.#lettered, this.#language) });
 	}
 
-	#showIn(source: SourceName, now: ReadonlySet<string>): void {
-		const before = this.#shownIn.get(source) ?? new Set();
-		for (const id of before) if (!now.has(id)) this.#state(source, id, { shown: false });
-		for (const id of now) if (!before.has(id)) this.#state(source, id, { shown: true });
-		this.#shownIn.set(source, now);
-	}
-
-	/** Marks the area of an event and brings the event into the map where it is off it. */
+	/** Brings an event into the map where it is off it. */
 	select(id: string | undefined): void {
-		this.#mark(this.#selected, false);
 		this.#selected = id;
 		if (id === undefined) return;
-		this.#mark(id, true);
 		const at = this.#pointOf(id);
 		if (!at || this.#map.getBounds().contains(at)) return;
 		this.#map.easeTo({
@@ -288,7 +260,6 @@ export class MapController {
 	}
 
 	#fill(): void {
-		this.#drawExtents();
 		this.#restate();
 		this.#letterPlaces();
 		this.#ground.draw(this.#map, this.#dossier);
@@ -299,20 +270,8 @@ export class MapController {
 			(this.#map.getSource(name) as GeoJSONSource).setData(features);
 	}
 
-	#state(source: SourceName, id: string, state: Record<string, boolean>): void {
-		// Until the style is there nothing can be set; #fill then sets all that was asked for.
-		if (this.#ready) this.#map.setFeatureState({ source, id }, state);
-	}
-
-	#mark(id: string | undefined, selected: boolean): void {
-		const extent = id === undefined ? undefined : this.#extents.get(id);
-		if (extent) this.#state('extents', extent.id, { selected });
-	}
-
 	#restate(): void {
 		this.#ready = true;
-		this.#shownIn = new Map();
-		this.show(this.#shown, this.#lettered);
 		this.select(this.#selected);
 		this.area.begin();
 	}

@@ -1,5 +1,4 @@
 import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
-import type { Geometry } from 'geojson';
 import type { Dossier } from '../core/dossier/dossier';
 import { takenBy } from '../core/picture/basemap';
 import { ATTRIBUTION } from '../core/picture/furniture';
@@ -32,8 +31,8 @@ export interface GroundOptions {
 	/** Path of the folder with the basemap's files. */
 	basemapUrl: string;
 	onFault: (sentence: string) => void;
-	/** The outlines of areas are there now. */
-	onOutlines: () => void;
+	/** The outlines of areas by their ids are there now. */
+	onOutlines: (outlines: Region['outlines']) => void;
 	/** The ground is drawn whole. */
 	onDrawn: () => void;
 }
@@ -56,8 +55,6 @@ export class GroundMap {
 	#dossier: Dossier;
 	#region: Region | undefined;
 	#language: string;
-	#outlines: Region['outlines'] | undefined;
-	#asksOutlines = false;
 	#hasEmbedded = false;
 	#lines = false;
 
@@ -102,6 +99,13 @@ export class GroundMap {
 		this.#dossier = dossier;
 		if (this.#lines) this.drawLines(true);
 		if (!this.own) return void this.#drawEmbedded();
+		// On a ground map of the dossier's own the outlines alone are fetched, where a place names one.
+		if (dossier.places.some(({ area }) => area !== undefined))
+			void loadOutlines(this.#options.basemapUrl, this.#abort.signal).then(
+				this.#options.onOutlines,
+				// A ring stands for the area.
+				() => undefined
+			);
 		void this.own.draw(map, LOWEST_ON_GROUND, LOWEST_LAYER).then(() => {
 			// Where it failed, the app's own says when it is drawn.
 			if (!this.#hasEmbedded) map.once('idle', () => this.#options.onDrawn());
@@ -112,27 +116,6 @@ export class GroundMap {
 		this.#language = language;
 		if (this.#region) this.#set(this.#region.lettered(language));
 		this.own?.letter(language);
-	}
-
-	/**
-	 * The outline of a province or district by its id, once it is there. On a ground map of the dossier's
-	 * own it is fetched when it is first asked for.
-	 */
-	outlineOf(area: string): Geometry | undefined {
-		if (this.own && !this.#hasEmbedded && !this.#asksOutlines) {
-			this.#asksOutlines = true;
-			void loadOutlines(this.#options.basemapUrl, this.#abort.signal).then(
-				(outlines) => this.#takeOutlines(outlines),
-				// The ring stands for the area.
-				() => undefined
-			);
-		}
-		return this.#outlines?.get(area);
-	}
-
-	#takeOutlines(outlines: Region['outlines']): void {
-		this.#outlines = outlines;
-		this.#options.onOutlines();
 	}
 
 	/** Draws the historic and disputed lines, or takes them off; they are loaded once they are asked for. */
@@ -168,7 +151,7 @@ export class GroundMap {
 			map.once('idle', () => map.setPaintProperty(WATER_LAYER, 'background-color', tokens.water));
 			this.#region = await loadRegion(basemapUrl, takenBy(this.#dossier), signal);
 			this.#set({ ...this.#region.data, ...this.#region.lettered(this.#language) });
-			this.#takeOutlines(this.#region.outlines);
+			this.#options.onOutlines(this.#region.outlines);
 			map.once('idle', () => this.#options.onDrawn());
 		} catch (error) {
 			if (!signal.aborted)

@@ -1,6 +1,5 @@
 import type {
 	ExpressionSpecification,
-	FilterSpecification,
 	LayerSpecification,
 	SourceSpecification,
 	StyleSpecification
@@ -23,7 +22,6 @@ import {
 import { CLEAR_ABOVE, CLEARANCES, NAME_SIZE } from '../core/picture/place-names';
 import type { MapTokens } from '../core/picture/tokens';
 import { areaLayers } from './area';
-import { HATCH } from './images';
 
 /** A picture of the region's relief in Web Mercator, with its corners from the north-west clockwise. */
 export interface Relief {
@@ -51,13 +49,9 @@ export const SOURCES = [
 	'region-towns',
 	'historic',
 	'area',
-	'extents',
 	'places'
 ] as const;
 export type SourceName = (typeof SOURCES)[number];
-
-/** Sources whose features are shown and hidden by feature state, under their own ids. */
-const STATEFUL: ReadonlySet<SourceName> = new Set(['extents', 'places']);
 
 /** The background, which takes the water's colour once the land has been drawn. */
 export const WATER_LAYER = 'water';
@@ -69,12 +63,6 @@ export const ABOVE_RELIEF = 'lakes';
 export const LOWEST_ON_GROUND = 'historic-lines';
 
 const EMPTY = { type: 'FeatureCollection' as const, features: [] };
-
-const state = (name: string): ExpressionSpecification => [
-	'boolean',
-	['feature-state', name],
-	false
-];
 
 const linear = (stops: Stops, factor = 1): number | ExpressionSpecification =>
 	stops.length === 1
@@ -113,8 +101,8 @@ const textLayout = (rule: LetteringRule) => ({
 });
 
 /**
- * The map's style: tokens and lettering in, a MapLibre style out. Extents and the
- * names of places are drawn by feature state `shown` and `selected`; the symbols stand over the map.
+ * The map's style: tokens and lettering in, a MapLibre style out. Symbols and
+ * extents are drawn over the map.
  * @param fonts woff2 files by the name that `text-font` uses
  * @param relief undefined: it is not fetched, since the dossier has a ground map of its own
  */
@@ -125,7 +113,7 @@ export function mapStyle(tokens: MapTokens, fonts: FontFaces, relief?: Relief): 
 		sources[name] = {
 			type: 'geojson',
 			data: EMPTY,
-			...(STATEFUL.has(name) ? { promoteId: 'id', tolerance: 0, maxzoom: 22 } : {})
+			...(name === 'places' ? { tolerance: 0, maxzoom: 22 } : {})
 		};
 	return {
 		version: 8,
@@ -372,88 +360,8 @@ function letteringLayers(t: MapTokens): LayerSpecification[] {
 	];
 }
 
-/** Where events may have been: a soft disc, a dashed ring, an outlined area, a wide one hatched. */
-function extentLayers(t: MapTokens): LayerSpecification[] {
-	const strong = (selected: number, shown: number): ExpressionSpecification => [
-		'case',
-		state('selected'),
-		selected,
-		state('shown'),
-		shown,
-		0
-	];
-	const kind = (...kinds: string[]): FilterSpecification => [
-		'in',
-		['get', 'kind'],
-		['literal', kinds]
-	];
-	return [
-		{
-			id: 'extent-fills',
-			type: 'fill',
-			source: 'extents',
-			filter: kind('disc', 'area'),
-			paint: {
-				'fill-color': t.placeLabel,
-				'fill-antialias': false,
-				'fill-opacity': [
-					'case',
-					['==', ['get', 'kind'], 'disc'],
-					strong(0.15, 0.06),
-					strong(0.1, 0.045)
-				]
-			}
-		},
-		{
-			id: 'extent-hatching',
-			type: 'fill',
-			source: 'extents',
-			filter: kind('wide'),
-			paint: { 'fill-pattern': HATCH, 'fill-opacity': strong(0.24, 0.05) }
-		},
-		// The disc's edge is no line: nobody has drawn one.
-		{
-			id: 'extent-edges',
-			type: 'line',
-			source: 'extents',
-			filter: kind('disc'),
-			paint: {
-				'line-color': t.placeLabel,
-				'line-width': 9,
-				'line-blur': 9,
-				'line-opacity': strong(0.22, 0.09)
-			}
-		},
-		{
-			id: 'extent-outlines',
-			type: 'line',
-			source: 'extents',
-			filter: kind('area'),
-			layout: { 'line-join': 'round' },
-			paint: {
-				'line-color': t.placeLabel,
-				'line-width': ['case', state('selected'), 1.6, 1],
-				'line-opacity': strong(0.95, 0.45)
-			}
-		},
-		{
-			id: 'extent-rings',
-			type: 'line',
-			source: 'extents',
-			filter: kind('ring', 'wide'),
-			paint: {
-				'line-color': t.placeLabel,
-				'line-width': 1,
-				'line-dasharray': [3, 3],
-				'line-opacity': strong(0.95, 0.38)
-			}
-		}
-	];
-}
-
 function eventLayers(t: MapTokens): LayerSpecification[] {
 	return [
-		...extentLayers(t),
 		{
 			id: 'place-names',
 			type: 'symbol',
@@ -480,8 +388,7 @@ function eventLayers(t: MapTokens): LayerSpecification[] {
 			paint: {
 				'text-color': ['case', ['get', 'water'], t.waterLabel, t.placeLabel],
 				'text-halo-color': t.halo,
-				'text-halo-width': LETTERING.places.halo,
-				'text-opacity': ['case', state('shown'), 1, 0]
+				'text-halo-width': LETTERING.places.halo
 			}
 		},
 		// Placed first, being uppermost: a name gives way to a symbol, never the other way round.

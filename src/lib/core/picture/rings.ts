@@ -1,4 +1,5 @@
 import { circle } from '@turf/circle';
+import type { Geometry as GeoJsonGeometry } from 'geojson';
 import type { Geometry } from '../dossier/schema';
 import type { Extent } from '../place/extent';
 import type { LonLat } from '../place/geometry';
@@ -6,8 +7,8 @@ import { areaRing, type Area } from '../view/area';
 import type { ShownEvent } from '../view/filter';
 import { acrossWorld, screenPoint, WORLD_SIZE, worldPoint, type Camera } from './camera';
 import { dashScale } from './cartography';
-import { extentKind } from './extents';
-import { node, type Attributes, type SceneNode } from './scene';
+import { extentKind, type ExtentKind } from './extents';
+import { node, type Attributes, type SceneNode, type TokenName } from './scene';
 
 const STEPS = 64;
 
@@ -35,9 +36,88 @@ export type Outlines = Readonly<Record<string, string>>;
 
 const HATCH = 'dateline-hatch';
 
+/** An extent in the picture's pixels. */
+export interface ExtentShape {
+	id: string;
+	kind: ExtentKind;
+	/** Path data of its outline. */
+	d: string;
+}
+
+/** A circle of fewer pixels' radius would lie under the symbol in it. */
+const LEAST_RADIUS = 12;
+
+/** The extents of what a view shows, each once. */
+export function shownExtents(
+	extents: ReadonlyMap<string, Extent>,
+	shown: readonly ShownEvent[]
+): Extent[] {
+	const drawn = new Map<string, Extent>();
+	for (const { event } of shown) {
+		const extent = extents.get(event.id);
+		if (extent) drawn.set(extent.id, extent);
+	}
+	return [...drawn.values()];
+}
+
+/**
+ * @param outline the outline of the area that it names, on the ground map, or its path data
+ * @param margin pixels beyond the picture's edges where a circle still counts as in sight
+ * @returns undefined where there is nothing to see of it
+ */
+export function extentShape(
+	camera: Camera,
+	extent: Extent,
+	outline: GeoJsonGeometry | string | undefined,
+	margin = 0
+): ExtentShape | undefined {
+	const { id, at, radiusKm, precision } = extent;
+	const known = extent.geometry ?? outline;
+	if (known === undefined && !isSeen(camera, at, radiusKm, margin)) return undefined;
+	const d =
+		known === undefined
+			? circleData(camera, at, radiusKm)
+			: typeof known === 'string'
+				? known
+				: geometryData(camera, known);
+	return d ? { id, kind: extentKind(precision, known !== undefined), d } : undefined;
+}
+
+/** What is drawn of an extent, in the style of `extentStyle`. @param strong it is that of the chosen event */
+export function shapeNodes({ kind, d }: ExtentShape, strong: boolean, zoom: number): SceneNode[] {
+	const line = (width: number, opacity: number, more: Attributes = {}) =>
+		node('path', { d, 'stroke-width': width, 'stroke-opacity': opacity, ...more });
+	const fill = (opacity: number, paint: TokenName | `url(#${string})` = 'place-label') =>
+		node('path', { d, stroke: 'none', fill: paint, 'fill-opacity': opacity });
+	const dash = (3 * dashScale(zoom)).toFixed(1);
+	const dashed = () => line(1, strong ? 0.95 : 0.38, { 'stroke-dasharray': `${dash} ${dash}` });
+	switch (kind) {
+		case 'disc':
+			// Its edge is no line: nobody has drawn one.
+			return [
+				fill(strong ? 0.15 : 0.06),
+				line(7, strong ? 0.07 : 0.025),
+				line(3, strong ? 0.1 : 0.04)
+			];
+		case 'area':
+			return [fill(strong ? 0.1 : 0.045), line(strong ? 1.6 : 1, strong ? 0.95 : 0.45)];
+		case 'wide':
+			return [fill(strong ? 0.28 : 0.05, `url(#${HATCH})`), dashed()];
+		case 'ring':
+			return [dashed()];
+	}
+}
+
+/** Of the group that the shapes stand in. */
+export const extentStyle = {
+	fill: 'none',
+	stroke: 'place-label',
+	'stroke-linejoin': 'round'
+} as const;
+
 /**
  * Where the shown events may have been, each extent once: a soft disc, a dashed ring, an outlined area, a
- * wide one hatched. The same numbers as `map/style.ts`.
+ * wide one hatched.
  */
 export function extentNodes(
 	camera: Camera,
@@ -47,63 +127,15 @@ export function extentNodes(
 	outlines: Outlines
 ): SceneNode[] {
 	const chosen = extents.get(selected ?? '')?.id;
-	const drawn = new Map<string, Extent>();
-	for (const { event } of shown) {
-		const extent = extents.get(event.id);
-		if (extent) drawn.set(extent.id, extent);
-	}
-	const shapes = [...drawn.values()].flatMap((extent) => {
-		const { at, radiusKm, geometry, area } = extent;
-		const known = area === undefined ? undefined : outlines[area];
-		if (!geometry && known === undefined && !inSight(camera, at, radiusKm)) return [];
-		const d = geometry
-			? geometryData(camera, geometry)
-			: (known ?? circleData(camera, at, radiusKm));
-		if (!d) return [];
-		const kind = extentKind(extent.precision, geometry !== undefined || known !== undefined);
-		return [{ kind, d, selected: extent.id === chosen }];
+	const nodes = shownExtents(extents, shown).flatMap((extent) => {
+		const shape = extentShape(camera, extent, outlines[extent.area ?? '']);
+		return shape ? shapeNodes(shape, shape.id === chosen, camera.zoom) : [];
 	});
-	if (shapes.length === 0) return [];
-	const dash = (3 * dashScale(camera.zoom)).toFixed(1);
-	const nodes = shapes.flatMap(({ kind, d, selected: strong }) => {
-		const line = (width: number, opacity: number, more: Attributes = {}) =>
-			node('path', { d, 'stroke-width': width, 'stroke-opacity': opacity, ...more });
-		const fill = (opacity: number) =>
-			node('path', { d, stroke: 'none', fill: 'place-label', 'fill-opacity': opacity });
-		switch (kind) {
-			case 'disc':
-				// Its edge is no line: nobody has drawn one.
-				return [
-					fill(strong ? 0.15 : 0.06),
-					line(7, strong ? 0.07 : 0.025),
-					line(3, strong ? 0.1 : 0.04)
-				];
-			case 'area':
-				return [fill(strong ? 0.1 : 0.045), line(strong ? 1.6 : 1, strong ? 0.95 : 0.45)];
-			default:
-				return [
-					...(kind === 'wide'
-						? [
-								node('path', {
-									d,
-									stroke: 'none',
-									fill: `url(#${HATCH})`,
-									'fill-opacity': strong ? 0.35 : 0.05
-								})
-							]
-						: []),
-					line(1, strong ? 0.95 : 0.38, { 'stroke-dasharray': `${dash} ${dash}` })
-				];
-		}
-	});
-	const style = { fill: 'none', stroke: 'place-label', 'stroke-linejoin': 'round' } as const;
-	return [
-		...(shapes.some(({ kind }) => kind === 'wide') ? [hatch()] : []),
-		node('g', style, nodes)
-	];
+	return nodes.length > 0 ? [hatch(), node('g', extentStyle, nodes)] : [];
 }
 
-function hatch(): SceneNode {
+/** The pattern that wide extents are filled with. */
+export function hatch(): SceneNode {
 	const side = { width: 16, height: 16, patternUnits: 'userSpaceOnUse' };
 	const lines = {
 		d: 'M-4,4L4-4M0,16L16,0M12,20L20,12',
@@ -118,7 +150,7 @@ function circleData(camera: Camera, at: LonLat, radiusKm: number): string {
 	return ringData(camera, outline ?? []);
 }
 
-function geometryData(camera: Camera, geometry: Geometry): string {
+function geometryData(camera: Camera, geometry: Geometry | GeoJsonGeometry): string {
 	if (geometry.type !== 'Polygon' && geometry.type !== 'MultiPolygon') return '';
 	const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
 	return polygons
@@ -127,12 +159,19 @@ function geometryData(camera: Camera, geometry: Geometry): string {
 		.join('');
 }
 
-/** Generously: kilometres in pixels are reckoned at the ring's middle. */
-function inSight(camera: Camera, at: LonLat, radius: number): boolean {
+/** Generously: kilometres in pixels are reckoned at the circle's middle. */
+function isSeen(camera: Camera, at: LonLat, radius: number, margin: number): boolean {
 	const { x, y } = screenPoint(camera, worldPoint(at));
 	const kmPerPixel = (40_075 * Math.cos((at[1] * Math.PI) / 180)) / (WORLD_SIZE * 2 ** camera.zoom);
-	const reach = 2 * (radius / Math.max(1e-9, kmPerPixel));
-	return x > -reach && y > -reach && x < camera.width + reach && y < camera.height + reach;
+	const pixels = radius / Math.max(1e-9, kmPerPixel);
+	const reach = 2 * pixels + margin;
+	return (
+		pixels >= LEAST_RADIUS &&
+		x > -reach &&
+		y > -reach &&
+		x < camera.width + reach &&
+		y < camera.height + reach
+	);
 }
 
 /** The area that filters: a breath of tint within a hairline. */

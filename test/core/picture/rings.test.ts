@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import type { Polygon } from 'geojson';
+import type { Camera } from '../../../src/lib/core/picture/camera';
+import { extentShape, shapeNodes, shownExtents } from '../../../src/lib/core/picture/rings';
+import type { Extent } from '../../../src/lib/core/place/extent';
+import { distanceKm, type LonLat } from '../../../src/lib/core/place/geometry';
+import type { ShownEvent } from '../../../src/lib/core/view/filter';
+
+const camera = (lon: number, lat: number, zoom = 8): Camera => ({
+	lon,
+	lat,
+	zoom,
+	width: 800,
+	height: 600
+});
+const extent = (more: Partial<Extent> = {}): Extent => ({
+	id: 'x',
+	precision: 'near',
+	at: [46, 40],
+	radiusKm: 20,
+	...more
+});
+
+/** Where the corners of a path lie on the globe: the camera undone, by Mercator's inverse formula. */
+function corners({ lon, lat, zoom, width, height }: Camera, d: string): LonLat[] {
+	const size = 512 * 2 ** zoom;
+	const northing = Math.asinh(Math.tan((lat * Math.PI) / 180));
+	return [...d.matchAll(/[ML](-?[\d.]+),(-?[\d.]+)/g)].map(([, x, y]) => [
+		lon + ((Number(x) - width / 2) / size) * 360,
+		(Math.atan(Math.sinh(northing - ((Number(y) - height / 2) / size) * 2 * Math.PI)) * 180) /
+			Math.PI
+	]);
+}
+
+describe('the shape of an extent', () => {
+	it.each<[string, number, number]>([
+		['at 0°, 0°', 0, 0],
+		['in the Caucasus', 46, 40],
+		['at 180°', 180, 10],
+		['at −180°', -180, 10],
+		['near the North Pole', 30, 84],
+		['near the South Pole', 30, -84]
+	])('has its true radius %s', (_, lon, lat) => {
+		const view = camera(lon, lat);
+		const shape = extentShape(view, extent({ at: [lon, lat] }), undefined);
+		const found = corners(view, shape?.d ?? '');
+		expect(found.length).toBeGreaterThan(30);
+		for (const corner of found) expect(distanceKm([lon, lat], corner)).toBeCloseTo(20, 0);
+	});
+
+	it('is none where it is out of sight, or smaller than the symbol in it', () => {
+		expect(extentShape(camera(20, 40), extent(), undefined)).toBeUndefined();
+		expect(extentShape(camera(46, 40, 3), extent(), undefined)).toBeUndefined();
+		expect(extentShape(camera(46, 40), extent(), undefined)?.kind).toBe('disc');
+	});
+
+	it('is the outline of its own area, or of the ground map’s, and else a ring', () => {
+		const outline: Polygon = {
+			type: 'Polygon',
+			coordinates: [
+				[
+					[45, 39],
+					[47, 39],
+					[47, 41],
+					[45, 39]
+				]
+			]
+		};
+		const district = extent({ precision: 'district', area: 'AM-SU' });
+		const view = camera(46, 40);
+		const drawn = extentShape(view, district, outline);
+		expect(drawn?.kind).toBe('area');
+		corners(view, drawn?.d ?? '').forEach((corner, i) => {
+			const [lon, lat] = outline.coordinates[0]?.[i] ?? [NaN, NaN];
+			expect(corner[0]).toBeCloseTo(lon ?? NaN, 2);
+			expect(corner[1]).toBeCloseTo(lat ?? NaN, 2);
+		});
+		const own = extent({ precision: 'district', geometry: outline as Extent['geometry'] });
+		expect(extentShape(view, own, undefined)?.d).toBe(drawn?.d);
+		expect(extentShape(view, district, undefined)?.kind).toBe('ring');
+	});
+
+	it('is hatched where a region or a country is all that is known, and filled by no ring', () => {
+		const fills = (precision: Extent['precision']) => {
+			const shape = extentShape(camera(46, 40), extent({ precision }), undefined);
+			return shape
+				? shapeNodes(shape, false, 8).map(({ attributes }) => attributes['fill'] ?? 'none')
+				: [];
+		};
+		expect(fills('region').some((fill) => String(fill).startsWith('url('))).toBe(true);
+		expect(fills('country')).toEqual(fills('region'));
+		expect(fills('district')).toEqual(['none']);
+	});
+
+	it('is drawn once for events that share it, and not for those that have none', () => {
+		const shown = ['a', 'b', 'c'].map((id) => ({ event: { id }, match: 'certain' }));
+		const extents = new Map([
+			['a', extent()],
+			['b', extent()]
+		]);
+		expect(shownExtents(extents, shown as unknown as ShownEvent[])).toHaveLength(1);
+		expect(shownExtents(new Map(), [])).toEqual([]);
+	});
+});
