@@ -16,7 +16,6 @@ import { openingPosition } from '../core/picture/opening';
 import type { Lettered } from '../core/picture/place-names';
 import type { Theme } from '../core/picture/tokens';
 import { TOKENS } from '../core/picture/tokens';
-import type { ShownEvent } from '../core/view/filter';
 import type { MapPosition } from '../core/view/view';
 import { AreaTool } from './area-tool';
 import type { SourceData } from './basemap';
@@ -62,7 +61,7 @@ const BY_READER = { byReader: true };
 /** Milliseconds of a move of the map that we make: long enough to see which way it goes. */
 const FLIGHT_MS = 500;
 /** Milliseconds without a change after which the dates on the map are lettered anew. */
-const LETTERING_MS = 120;
+const LETTERING_MS = 300;
 
 /** Owns the MapLibre map: nothing else imports it. Throws where WebGL 2 is missing. */
 export class MapController {
