@@ -34,7 +34,7 @@ export interface GroundOptions {
 	onFault: (sentence: string) => void;
 	/** The outlines of areas are there now. */
 	onOutlines: () => void;
-	/** The ground is drawn whole. */
+	/** It is drawn whole. */
 	onDrawn: () => void;
 }
 
