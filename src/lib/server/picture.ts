@@ -77,7 +77,13 @@ async function keptGround(
 	if (known) return known;
 	const { world, region: file, water, historic } = await loadBasemap();
 	const region = decodeRegion(file, water, takenBy(dossier));
-	const data = { world, region, relief, historic: lines ? historic : undefined };
+	const data = {
+		world,
+		region,
+		// A ground map of the dossier's own comes in its place: for the while, nothing more is fetched.
+		relief: dossier.header.basemap ? undefined : relief,
+		historic: lines ? historic : undefined
+	};
 	const ground = {
 		camera,
 		nodes: groundNodes(camera, data),

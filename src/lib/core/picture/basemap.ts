@@ -102,12 +102,6 @@ export function takenBy(dossier: Pick<Dossier, 'events' | 'places'>): Taken[] {
 	});
 }
 
-/** The outlines of the region's provinces and districts, by their ids. */
-export function decodeOutlines(file: BasemapFile): ReadonlyMap<string, Geometry> {
-	const areas = [...layer(file, 'provinces').features, ...layer(file, 'districts').features];
-	return new Map(areas.map((item) => [String(item.properties?.['id']), item.geometry]));
-}
-
 /**
  * @param region `region.json`
  * @param water `region-water.json`
@@ -124,11 +118,7 @@ export function decodeRegion(
 				return !taken.some((other) => other.area === area && distanceKm(at, other.at) < km);
 			})
 		);
-	const units = collection([
-		...layer(region, 'provinces').features,
-		...layer(region, 'districts').features
-	]) as FeatureCollection;
-	const areas = free(labelPoints(units), true, 25);
+	const areas = free(labelPoints(unitsOf(region)), true, 25);
 	const towns = free(layer(region, 'towns') as FeatureCollection<Point>, false, 4);
 	const lakes = layer(water, 'lakes');
 	const lakePoints = labelPoints(lakes);
@@ -146,6 +136,23 @@ export function decodeRegion(
 			lakes: named(lakePoints, language)
 		})
 	};
+}
+
+/** The outlines of provinces and districts, by their ids, e.g. `AM-SU`. @param region `region.json` */
+export function decodeOutlines(region: BasemapFile): ReadonlyMap<string, Geometry> {
+	return new Map(
+		unitsOf(region).features.map(({ properties, geometry }) => [
+			String(properties?.['id']),
+			geometry
+		])
+	);
+}
+
+function unitsOf(region: BasemapFile): FeatureCollection {
+	return collection([
+		...layer(region, 'provinces').features,
+		...layer(region, 'districts').features
+	]) as FeatureCollection;
 }
 
 /** A point per area, where its name stands; areas without such a point have none. */

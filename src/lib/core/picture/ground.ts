@@ -21,8 +21,8 @@ import { node, type SceneNode, type TokenName } from './scene';
 export interface GroundData {
 	world: Pick<World, 'borders' | 'lakes' | 'rivers'> & { land: MultiPolygon };
 	region: Pick<Region, 'sea' | 'land' | 'borders' | 'innerLines' | 'rivers' | 'lakes'>;
-	/** Address of the relief picture. */
-	relief: string;
+	/** Address of the relief picture; undefined: it is not drawn, nor fetched. */
+	relief: string | undefined;
 	/** Lines of another time and claimed lines, where they are asked for. */
 	historic?: FeatureCollection | undefined;
 }
@@ -67,7 +67,7 @@ export function groundNodes(
 		node('rect', { width, height, fill: 'water' }),
 		...area(world.land, 'land'),
 		...(regional ? [...area(region.sea, 'water'), ...area(region.land, 'land')] : []),
-		...(regional ? reliefNodes(camera, relief) : []),
+		...(regional && relief !== undefined ? reliefNodes(camera, relief) : []),
 		...area(world.lakes, 'water', outside, LINES.shores),
 		...line(world.rivers, LINES.rivers, 'water-line'),
 		...line(region.rivers, LINES.regionRivers, 'water-line', ranked(RANKS.regionRivers)),
