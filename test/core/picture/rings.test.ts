@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Polygon } from 'geojson';
 import type { Camera } from '../../../src/lib/core/picture/camera';
-import { extentShape, shapeNodes, shownExtents } from '../../../src/lib/core/picture/rings';
+import {
+	CROWD,
+	extentShape,
+	shapeNodes,
+	shownExtents,
+	uncrowded
+} from '../../../src/lib/core/picture/rings';
 import type { Extent } from '../../../src/lib/core/place/extent';
 import { distanceKm, type LonLat } from '../../../src/lib/core/place/geometry';
 import type { ShownEvent } from '../../../src/lib/core/view/filter';
@@ -90,6 +96,13 @@ describe('the shape of an extent', () => {
 		expect(fills('region').some((fill) => String(fill).startsWith('url('))).toBe(true);
 		expect(fills('country')).toEqual(fills('region'));
 		expect(fills('district')).toEqual(['none']);
+	});
+
+	it('gives way where there are too many to tell apart, but for that of the chosen event', () => {
+		const many = Array.from({ length: CROWD + 1 }, (_, i) => ({ id: String(i) }));
+		expect(uncrowded(many, '7')).toEqual([{ id: '7' }]);
+		expect(uncrowded(many, undefined)).toEqual([]);
+		expect(uncrowded(many.slice(1), '7')).toHaveLength(CROWD);
 	});
 
 	it('is drawn once for events that share it, and not for those that have none', () => {

@@ -47,6 +47,20 @@ export interface ExtentShape {
 /** A circle of fewer pixels' radius would lie under the symbol in it. */
 const LEAST_RADIUS = 12;
 
+/** So many extents in one picture, and nobody could tell one from another. */
+export const CROWD = 80;
+
+/**
+ * The extents that are drawn: all, or that of the chosen event alone where there are more than `CROWD`;
+ * the symbols themselves then say which stand for an area.
+ */
+export function uncrowded<T extends { id: string }>(
+	shapes: readonly T[],
+	chosen: string | undefined
+): readonly T[] {
+	return shapes.length > CROWD ? shapes.filter(({ id }) => id === chosen) : shapes;
+}
+
 /** The extents of what a view shows, each once. */
 export function shownExtents(
 	extents: ReadonlyMap<string, Extent>,
@@ -127,10 +141,12 @@ export function extentNodes(
 	outlines: Outlines
 ): SceneNode[] {
 	const chosen = extents.get(selected ?? '')?.id;
-	const nodes = shownExtents(extents, shown).flatMap((extent) => {
-		const shape = extentShape(camera, extent, outlines[extent.area ?? '']);
-		return shape ? shapeNodes(shape, shape.id === chosen, camera.zoom) : [];
-	});
+	const shapes = shownExtents(extents, shown).flatMap(
+		(extent) => extentShape(camera, extent, outlines[extent.area ?? '']) ?? []
+	);
+	const nodes = uncrowded(shapes, chosen).flatMap((shape) =>
+		shapeNodes(shape, shape.id === chosen, camera.zoom)
+	);
 	return nodes.length > 0 ? [hatch(), node('g', extentStyle, nodes)] : [];
 }
 
