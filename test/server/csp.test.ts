@@ -58,6 +58,8 @@ describe('the hosts of a dossier’s own ground map in the content security poli
 		'https://a.example/path',
 		'https://user@a.example',
 		'https://a.example:99999999',
+		'https://a.example:70000',
+		'https://08',
 		'http://tiles.example',
 		'http://127.0.0.1.example',
 		'http://localhost.example'

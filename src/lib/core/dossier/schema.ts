@@ -252,7 +252,9 @@ const basemap = v.object({
 					v.string(),
 					v.regex(
 						/^(https:\/\/[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?|http:\/\/(localhost|127\.0\.0\.1))(:[0-9]{1,5})?$/
-					)
+					),
+					// A port beyond 65535, or numbers that make no IPv4 address.
+					v.check((host) => URL.canParse(host))
 				)
 			),
 			v.maxLength(20)
