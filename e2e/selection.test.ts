@@ -78,7 +78,7 @@ test.describe('choosing an event', () => {
 	test('joins its card, its symbol and its date by a line', async ({ page }) => {
 		const id = 'lake-sev-troops-2021-05-12';
 		await page.goto(`${DOSSIER}?${AT_LAKE_SEV}&event=${id}`);
-		const symbol = symbols(page).filter({ has: page.locator('.halo') });
+		const symbol = symbols(page).and(page.locator('[aria-current="true"]'));
 		await expect(symbol).toHaveCount(1);
 		const ends = () =>
 			page

@@ -5,7 +5,7 @@ import type { Dossier, DossierEvent, Place, Source } from '../core/dossier/dossi
 import type { Actor, EventType } from '../core/dossier/schema';
 import { dossierAsOf } from '../core/dossier/known';
 import { statusOf, type Status } from '../core/dossier/status';
-import { MAX_QUERY_LENGTH, parseView, stringifyView } from '../core/view/codec';
+import { eventLinks, MAX_QUERY_LENGTH, parseView, stringifyView } from '../core/view/codec';
 import { countAll, countFacets, type Facets } from '../core/view/facets';
 import { createFilter, type ShownEvent, type Tallies } from '../core/view/filter';
 import { eventTable } from '../core/view/table';
@@ -66,6 +66,7 @@ export class Viewer {
 	readonly #shown = $derived.by(() => this.#filtered.shown);
 	readonly #candidates = $derived.by(() => this.#filtered.candidates);
 	readonly #facets = $derived.by(() => countFacets(this.#filtered));
+	readonly #links = $derived.by(() => eventLinks(this.#view));
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	/** The query string that the address has, as far as we wrote or read it. */
 	#written = '';
@@ -170,7 +171,7 @@ export class Viewer {
 
 	/** The query string of the view with an event chosen: what its link in the list says. */
 	queryWith(event: string | undefined): string {
-		return this.queryFor({ event });
+		return this.#links(event);
 	}
 
 	/** The query string of the view with something else in it: what a link says. */

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MAX_QUERY_LENGTH, parseView, stringifyView } from '../../../src/lib/core/view/codec';
+import {
+	eventLinks,
+	MAX_QUERY_LENGTH,
+	parseView,
+	stringifyView
+} from '../../../src/lib/core/view/codec';
 import type { Area } from '../../../src/lib/core/view/area';
 import { MAX_TEXT, plainText } from '../../../src/lib/core/view/values';
 import { FILTERS, KNOWN_PRECISIONS, STATUSES, type View } from '../../../src/lib/core/view/view';
@@ -79,6 +84,16 @@ describe('the view in the address', () => {
 				const { view: read, notes } = parseView(stringifyView(view));
 				expect(notes).toEqual([]);
 				expect(defined(read)).toEqual(defined(view));
+			})
+		);
+	});
+
+	it('is the same in a link to another event, but for the event', () => {
+		fc.assert(
+			fc.property(views, option(fc.stringMatching(/^[a-z0-9-]{1,40}$/)), (view, event) => {
+				const { view: read, notes } = parseView(eventLinks(view)(event));
+				expect(notes).toEqual([]);
+				expect(defined(read)).toEqual(defined({ ...view, event }));
 			})
 		);
 	});

@@ -2,7 +2,10 @@ import { node, type Attributes, type SceneNode } from './scene';
 import { COUNT_SIZE, type MarkPart, type StackMark } from './stack-mark';
 import { SHAPES, STRIKE, SYMBOL_BOX } from './symbols';
 
-/** A stack's symbol about a pixel of the picture: as `map/StackSymbol.svelte` draws it. */
+/**
+ * A stack's symbol about a pixel of the picture: as `map/StackSymbol.svelte` draws it.
+ * @param strength opacity of its shapes, 0 to 1
+ */
 export function stackNodes(
 	mark: StackMark,
 	{ x, y }: { x: number; y: number },

@@ -80,34 +80,27 @@ export function stacksOf(
 	level: number,
 	reach = REACH
 ): Stack[] {
-	const bySpot = new Map<number, ShownEvent[]>();
-	for (const item of shown) {
-		const at = spots.of.get(item.event.id);
-		if (at === undefined) continue;
-		const there = bySpot.get(at);
-		if (there) there.push(item);
-		else bySpot.set(at, [item]);
+	const present = new Set<number>();
+	for (const { event } of shown) {
+		const at = spots.of.get(event.id);
+		if (at !== undefined) present.add(at);
 	}
 	const grid = new Grid(reach, WORLD_SIZE * 2 ** level);
 	// The richest spots of the dossier lead, whatever is shown of them: stacks hold still.
-	for (const at of [...bySpot.keys()].sort((a, b) => a - b)) grid.add(at, spots.all[at] as Spot);
-	return grid.groups.map((members) => {
+	for (const at of [...present].sort((a, b) => a - b)) grid.add(at, spots.all[at] as Spot);
+	const eventsAt = new Map<number, ShownEvent[]>();
+	const stacks = grid.groups.map((members): Stack => {
 		const own = members.map((at) => spots.all[at] as Spot);
-		const events = members.map((at) => bySpot.get(at) as ShownEvent[]);
-		const [first] = own as [Spot];
-		return {
-			id: first.id,
-			at: first.at,
-			world: first.world,
-			spots: own,
-			events: members.length === 1 ? (events[0] as ShownEvent[]) : inOrder(events.flat(), shown)
-		};
+		const [{ id, at, world }] = own as [Spot];
+		const events: ShownEvent[] = [];
+		for (const member of members) eventsAt.set(member, events);
+		return { id, at, world, spots: own, events };
 	});
-}
-
-function inOrder(events: ShownEvent[], shown: readonly ShownEvent[]): ShownEvent[] {
-	const wanted = new Set(events);
-	return shown.filter((item) => wanted.has(item));
+	for (const item of shown) {
+		const at = spots.of.get(item.event.id);
+		if (at !== undefined) eventsAt.get(at)?.push(item);
+	}
+	return stacks;
 }
 
 /** Groups points round the first come of them, found by the cells of a grid of the reach's size. */

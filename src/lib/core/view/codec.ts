@@ -77,12 +77,35 @@ export function parseView(query: string): { view: View; notes: ViewNote[] } {
  * MAX_QUERY_LENGTH: whoever lets somebody choose that much has to refuse it.
  */
 export function stringifyView(view: View): string {
+	return eventLinks(view)(view.event);
+}
+
+/**
+ * The query string of a view with one event or another chosen, as `stringifyView` gives it. All but the
+ * event is written once, for a list of many links.
+ */
+export function eventLinks(view: View): (event: string | undefined) => string {
+	const keys = Object.keys(KEYS) as (keyof Known)[];
+	const at = keys.indexOf('event');
+	const before = written(view, keys.slice(0, at), []);
+	const after = written(view, keys.slice(at + 1), view.others);
+	return (event) =>
+		[before, event === undefined ? '' : written({ event }, ['event'], []), after]
+			.filter(Boolean)
+			.join('&');
+}
+
+function written(
+	view: Partial<Known>,
+	keys: readonly (keyof Known)[],
+	others: View['others']
+): string {
 	const params = new URLSearchParams();
-	for (const key of Object.keys(KEYS) as (keyof Known)[]) {
+	for (const key of keys) {
 		const value = view[key];
 		if (value !== undefined) params.append(key, (KEYS[key] as Key<typeof value>).stringify(value));
 	}
-	for (const [key, text] of view.others) params.append(key, text);
+	for (const [key, text] of others) params.append(key, text);
 	// All are allowed in a query (RFC 3986, 3.4) and read better bare.
 	return params.toString().replace(/%2C/g, ',').replace(/%2F/g, '/').replace(/%3B/g, ';');
 }
