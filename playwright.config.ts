@@ -1,5 +1,5 @@
 import { chromium, defineConfig, devices } from '@playwright/test';
-import { findBrowser } from './scripts/setup/browser.js';
+import { findBrowser, GRAPHICS } from './scripts/setup/browser.js';
 
 const port = process.env['E2E_PORT'] ?? '4173';
 const inCI = Boolean(process.env['CI']);
@@ -23,11 +23,7 @@ export default defineConfig({
 				launchOptions: {
 					...(executablePath && { executablePath }),
 					args: [
-						// WebGL 2 without a graphics card. (Playwright itself adds --no-sandbox.)
-						'--use-gl=angle',
-						'--use-angle=swiftshader',
-						'--enable-unsafe-swiftshader',
-						'--ignore-gpu-blocklist',
+						...GRAPHICS,
 						// A browser that asks nobody for anything.
 						'--disable-quic',
 						'--no-first-run',

@@ -15,6 +15,7 @@ import { measure, walk } from './bench/measure.js';
 import { table } from './bench/table.js';
 import { serveOwn } from './own-server.js';
 import { ensureBrowser, ensureBuilt, ensureInstalled, root } from './setup.js';
+import { GRAPHICS } from './setup/browser.js';
 import { endWith } from './stop.js';
 
 const SEED = 2021;
@@ -49,12 +50,7 @@ async function bench(steps) {
 	const server = await serveOwn(data);
 	const browser = await chromium.launch({
 		executablePath: await ensureBrowser(),
-		args: [
-			'--use-gl=angle',
-			'--use-angle=swiftshader',
-			'--enable-unsafe-swiftshader',
-			'--ignore-gpu-blocklist'
-		]
+		args: GRAPHICS
 	});
 	try {
 		const runs = [];

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { serveOwn } from './own-server.js';
 import { ensureBrowser, root } from './setup.js';
+import { GRAPHICS } from './setup/browser.js';
 
 /**
  * @typedef {object} Picture
@@ -44,12 +45,7 @@ const PICTURES = [
 const { base, stop } = await serveOwn();
 const browser = await chromium.launch({
 	executablePath: await ensureBrowser(),
-	args: [
-		'--use-gl=angle',
-		'--use-angle=swiftshader',
-		'--enable-unsafe-swiftshader',
-		'--ignore-gpu-blocklist'
-	]
+	args: GRAPHICS
 });
 for (const { name, path, width, height, dark, clip, box, zoom = 0 } of PICTURES) {
 	const page = await browser.newPage({

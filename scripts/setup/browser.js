@@ -8,6 +8,14 @@ const MAC_APPS = [
 	'/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'
 ];
 
+/** WebGL 2 without a graphics card. (Playwright itself adds --no-sandbox.) */
+export const GRAPHICS = [
+	'--use-gl=angle',
+	'--use-angle=swiftshader',
+	'--enable-unsafe-swiftshader',
+	'--ignore-gpu-blocklist'
+];
+
 /**
  * Where a Chromium may be, best first: the one that CHROMIUM_PATH names, Playwright's own, the system's.
  *
