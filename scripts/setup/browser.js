@@ -8,12 +8,17 @@ const MAC_APPS = [
 	'/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'
 ];
 
-/** WebGL 2 without a graphics card. (Playwright itself adds --no-sandbox.) */
+/**
+ * WebGL 2 without a graphics card. Everything else is drawn on the processor, as Chromium by itself does
+ * without a card: through the emulated one a frame takes many times as long. (Playwright itself adds
+ * --no-sandbox.)
+ */
 export const GRAPHICS = [
 	'--use-gl=angle',
 	'--use-angle=swiftshader',
 	'--enable-unsafe-swiftshader',
-	'--ignore-gpu-blocklist'
+	'--ignore-gpu-blocklist',
+	'--disable-gpu-rasterization'
 ];
 
 /**

@@ -38,6 +38,57 @@ describe('the viewer', () => {
 		expect(steps.slice(1)).toEqual([['replace', 'from=2021-05-13&event=talks-begin']]);
 	});
 
+	it('is moving from the first step of the slider until it is at rest, or a choice ends the wait', () => {
+		const viewer = open();
+		expect(viewer.moving).toBe(false);
+		viewer.setRange({ from: day('2021-05-13'), to: undefined });
+		expect(viewer.moving).toBe(true);
+		vi.runAllTimers();
+		expect(viewer.moving).toBe(false);
+		viewer.setText('talks');
+		expect(viewer.moving).toBe(true);
+		viewer.select('talks-end');
+		expect(viewer.moving).toBe(false);
+		viewer.setMap({ zoom: 8, lat: 39.6, lon: 46.2 });
+		expect(viewer.moving).toBe(false);
+	});
+
+	describe('on a screen', () => {
+		let frames: (() => void)[];
+		const draw = () => frames.splice(0).forEach((frame) => frame());
+		beforeEach(() => {
+			frames = [];
+			vi.stubGlobal('requestAnimationFrame', (frame: () => void) => frames.push(frame));
+		});
+		afterEach(() => vi.unstubAllGlobals());
+
+		it('counts its rest from when the last move has been drawn', () => {
+			const viewer = open();
+			viewer.setRange({ from: day('2021-05-11'), to: undefined });
+			vi.advanceTimersByTime(400);
+			draw();
+			viewer.setRange({ from: day('2021-05-13'), to: undefined });
+			// The second frame of the first move: no end to the wait of the second.
+			draw();
+			vi.advanceTimersByTime(400);
+			expect(steps).toEqual([]);
+			draw();
+			vi.advanceTimersByTime(299);
+			expect(steps).toEqual([]);
+			vi.advanceTimersByTime(1);
+			expect(steps).toEqual([['replace', 'from=2021-05-13']]);
+			vi.runAllTimers();
+			expect(steps).toHaveLength(1);
+		});
+
+		it('rests all the same where nothing is ever drawn', () => {
+			const viewer = open();
+			viewer.setRange({ from: day('2021-05-13'), to: undefined });
+			vi.runAllTimers();
+			expect(steps).toEqual([['replace', 'from=2021-05-13']]);
+		});
+	});
+
 	it('writes what was waiting before a choice, so that back leads to it', () => {
 		const viewer = open();
 		viewer.setMap({ zoom: 8, lat: 39.6, lon: 46.2 });

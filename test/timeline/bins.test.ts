@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { calendarOf, formatDay, weekdayOf } from '../../src/lib/core/date/day';
 import { Axis } from '../../src/lib/timeline/axis';
-import { barParts, binEvents, binOf, datedEvents } from '../../src/lib/timeline/bins';
+import { barParts, barPaths, binEvents, binOf, datedEvents } from '../../src/lib/timeline/bins';
 import { anyDate, anyWidth, anyWindow, binned, day, event } from './helpers';
 
 const may = new Axis({ start: day('2021-05-03'), span: 28 }, 300);
@@ -98,5 +98,51 @@ describe('the bins', () => {
 			['word', false, 1, 2],
 			['armed', true, 3, 1]
 		]);
+	});
+});
+
+describe('the paths of the bars', () => {
+	it('hold each part once, where it stands, and no two of one look', () => {
+		fc.assert(
+			fc.property(
+				fc.array(anyDate, { maxLength: 40 }),
+				anyWindow,
+				anyWidth,
+				fc.integer({ min: 2, max: 60 }),
+				(dates, window, width, unit) => {
+					const axis = new Axis(window, width);
+					const bins = binEvents(datedEvents(dates.map((date) => event(date))).events, axis);
+					const parts = barParts(bins, axis);
+					const paths = barPaths(parts, unit, 60);
+					expect(new Set(paths.map(({ role, possible }) => `${role} ${possible}`)).size).toBe(
+						paths.length
+					);
+					const drawn = paths.flatMap(({ role, possible, d }) =>
+						[...d.matchAll(/M(\S+) (\S+)h(\S+)v(\S+)h-\3z/g)].map(([, x, top, across, height]) => ({
+							role,
+							possible,
+							at: Number(x),
+							foot: Number(top) + Number(height),
+							across: Number(across),
+							count: Math.round((Number(height) + 0.6) / unit)
+						}))
+					);
+					expect(drawn).toHaveLength(parts.length);
+					for (const { role, possible, at, width: wide, below, count } of parts)
+						expect(
+							drawn.some(
+								(bar) =>
+									bar.role === role &&
+									bar.possible === possible &&
+									bar.count === count &&
+									Math.abs(bar.at - at) < 1e-5 &&
+									Math.abs(bar.across - wide) < 1e-5 &&
+									// A gap of at most a pixel and a hairline is left to what lies below.
+									Math.abs(60 - below * unit - bar.foot) < 1.7
+							)
+						).toBe(true);
+				}
+			)
+		);
 	});
 });

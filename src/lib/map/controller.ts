@@ -60,8 +60,6 @@ const PADDING = 56;
 const BY_READER = { byReader: true };
 /** Milliseconds of a move of the map that we make: long enough to see which way it goes. */
 const FLIGHT_MS = 500;
-/** Milliseconds without a change after which the dates on the map are lettered anew. */
-const LETTERING_MS = 300;
 
 /** Owns the MapLibre map: nothing else imports it. Throws where WebGL 2 is missing. */
 export class MapController {
@@ -72,7 +70,6 @@ export class MapController {
 	readonly #ground: GroundMap;
 	#dossier: Dossier;
 	#eventOf: ReadonlyMap<string, DossierEvent> = new Map();
-	#lettering: ReturnType<typeof setTimeout> | undefined;
 	#lettered: readonly Lettered[] = [];
 	#ready = false;
 	#selected: string | undefined;
@@ -168,14 +165,10 @@ export class MapController {
 		this.#eventOf = new Map(this.#dossier.events.map((event) => [event.id, event]));
 	}
 
-	/**
-	 * Letters the places beside these symbols, once the view is at rest: while a range is dragged the map
-	 * itself has nothing to draw.
-	 */
+	/** Letters the places beside these symbols. */
 	show(lettered: readonly Lettered[]): void {
 		this.#lettered = lettered;
-		clearTimeout(this.#lettering);
-		this.#lettering = setTimeout(() => this.#letterPlaces(), LETTERING_MS);
+		this.#letterPlaces();
 	}
 
 	#letterPlaces(): void {
@@ -248,7 +241,6 @@ export class MapController {
 	destroy(): void {
 		this.#ground.destroy();
 		if (this.#ground.own) removeProtocol(this.#ground.own.scheme);
-		clearTimeout(this.#lettering);
 		this.area.end('cancel');
 		this.#map.remove();
 	}

@@ -18,6 +18,16 @@ export type Navigate = (query: string, step: 'push' | 'replace') => void;
 /** Milliseconds without a move after which slider and map count as at rest. */
 const REST_MS = 300;
 
+/** The same where nothing is drawn, as in a tab behind others. */
+const UNDRAWN_MS = 2000;
+
+/** Calls back once the changes of this moment are on the screen; at once where there is none. */
+function afterDrawn(done: () => void): void {
+	if (typeof requestAnimationFrame === 'undefined') return done();
+	// The first frame draws them; the next begins when it has.
+	requestAnimationFrame(() => requestAnimationFrame(done));
+}
+
 /** Filters that are a list of the dossier's ids. */
 export type ListFilter = 'types' | 'actors' | 'sources' | 'places';
 
@@ -68,6 +78,9 @@ export class Viewer {
 	readonly #facets = $derived.by(() => countFacets(this.#filtered));
 	readonly #links = $derived.by(() => eventLinks(this.#view));
 	#timer: ReturnType<typeof setTimeout> | undefined;
+	#moving = $state(false);
+	/** Counts the moves, so that one that is drawn late does not end the wait of the next. */
+	#moves = 0;
 	/** The query string that the address has, as far as we wrote or read it. */
 	#written = '';
 	/** Typing has begun and has no step in the history yet, or has one that the next letters replace. */
@@ -149,6 +162,11 @@ export class Viewer {
 		return this.#restored;
 	}
 
+	/** Somebody is at the slider or types: what may wait until the view is at rest waits. */
+	get moving(): boolean {
+		return this.#moving;
+	}
+
 	event(id: string): DossierEvent | undefined {
 		return this.#events.get(id);
 	}
@@ -224,6 +242,7 @@ export class Viewer {
 			this.#searching = 'begun';
 		}
 		this.#view = { ...this.#view, q };
+		this.#moving = true;
 		this.#writeAtRest();
 	}
 
@@ -236,12 +255,14 @@ export class Viewer {
 	/** Sets the range of days; the address follows at rest. */
 	setRange({ from, to }: DayRange): void {
 		this.#view = { ...this.#view, from, to };
+		this.#moving = true;
 		this.#writeAtRest();
 	}
 
 	/** Asks for what was known on a day; undefined: for all. The address follows at rest. */
 	setAsOf(asof: Day | undefined): void {
 		this.#view = { ...this.#view, asof };
+		this.#moving = true;
 		this.#writeAtRest();
 	}
 
@@ -259,8 +280,7 @@ export class Viewer {
 
 	/** Puts the view of an address in place, as back and forward do. */
 	restore(query: string): void {
-		clearTimeout(this.#timer);
-		this.#timer = undefined;
+		this.#stopWaiting();
 		this.#searching = undefined;
 		const { view, notes } = parseView(query);
 		const known = this.#known(view);
@@ -309,16 +329,32 @@ export class Viewer {
 		this.#navigate(this.#written, step);
 	}
 
+	/**
+	 * Waits for rest: counted from when what the move changed is drawn, so that a machine that draws
+	 * slowly is not given more to do between two steps.
+	 */
 	#writeAtRest(): void {
 		clearTimeout(this.#timer);
-		this.#timer = setTimeout(() => this.#settle(), REST_MS);
+		const move = ++this.#moves;
+		const settleIn = (ms: number) => (this.#timer = setTimeout(() => this.#settle(), ms));
+		settleIn(UNDRAWN_MS);
+		afterDrawn(() => {
+			if (move !== this.#moves || this.#timer === undefined) return;
+			clearTimeout(this.#timer);
+			settleIn(REST_MS);
+		});
+	}
+
+	#stopWaiting(): void {
+		clearTimeout(this.#timer);
+		this.#timer = undefined;
+		this.#moving = false;
 	}
 
 	/** Writes what is still waiting for rest, so that a step in the history starts from where it was. */
 	#settle(): void {
 		if (this.#timer === undefined) return;
-		clearTimeout(this.#timer);
-		this.#timer = undefined;
+		this.#stopWaiting();
 		if (stringifyView(this.#view) === this.#written) return;
 		const begun = this.#searching === 'begun';
 		if (begun) this.#searching = 'pushed';

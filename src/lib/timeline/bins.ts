@@ -175,3 +175,31 @@ export function barParts({ bins }: Bins, axis: Axis): BarPart[] {
 	}
 	return parts;
 }
+
+/** What is drawn of one role: all its certain parts, or all its possible ones. */
+export interface BarPath {
+	role: Role;
+	possible: boolean;
+	/** Path data; x from 0 to 1 along the axis, y in pixels from the plot's top. */
+	d: string;
+}
+
+/**
+ * The bars as few shapes: a step of the slider goes over what is drawn, and a bar has up to ten parts.
+ * @param unit pixels an event is high
+ * @param ground y of the bars' foot
+ */
+export function barPaths(parts: readonly BarPart[], unit: number, ground: number): BarPath[] {
+	const paths = new Map<string, BarPath>();
+	const hairline = unit > 1.5 ? 0.6 : 0;
+	for (const { role, possible, at, width, below, count } of parts) {
+		const key = `${role} ${possible}`;
+		const path = paths.get(key) ?? { role, possible, d: '' };
+		paths.set(key, path);
+		const top = ground - (below + count) * unit - (possible && below > 0 ? 1 : 0);
+		const height = Math.max(0.5, count * unit - hairline);
+		const across = width.toFixed(6);
+		path.d += `M${at.toFixed(6)} ${top.toFixed(2)}h${across}v${height.toFixed(2)}h-${across}z`;
+	}
+	return [...paths.values()];
+}

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { DossierEvent } from '../../../src/lib/core/dossier/dossier';
 import { screenPoint, worldPoint } from '../../../src/lib/core/picture/camera';
 import { markOf, type Look } from '../../../src/lib/core/picture/stack-mark';
-import { levelOf, REACH, spotsOf, stacksOf } from '../../../src/lib/core/picture/stacks';
+import { levelOf, REACH, sameStack, spotsOf, stacksOf } from '../../../src/lib/core/picture/stacks';
 import type { ShownEvent } from '../../../src/lib/core/view/filter';
 
 let made = 0;
@@ -181,5 +181,29 @@ describe('a stack’s symbol', () => {
 		expect((first?.x ?? 0) - found.size / 2).toBeGreaterThanOrEqual(-found.width / 2);
 		expect(found.countX).toBeGreaterThan(found.parts.at(-1)?.x ?? Infinity);
 		expect(found.width).toBeLessThanOrEqual(2 * REACH.x);
+	});
+});
+
+describe('two stacks of one spot', () => {
+	const events = [eventAt(46, 39), eventAt(46, 39), eventAt(46.001, 39)];
+	const spots = spotsOf({ events });
+	const stackOf = (shown: ShownEvent[]) =>
+		stacksOf(spots, shown, 8)[0] as ReturnType<typeof stacksOf>[0];
+	const all = stackOf(events.map(certain));
+
+	it('are the same where the same events are as certain as they were', () => {
+		expect(sameStack(all, stackOf(events.map(certain)))).toBe(true);
+	});
+	it('differ by an event', () => {
+		expect(sameStack(all, stackOf(events.slice(0, 2).map(certain)))).toBe(false);
+		const [one, two, three] = events.map(certain) as [ShownEvent, ShownEvent, ShownEvent];
+		expect(sameStack(stackOf([one, three]), stackOf([two, three]))).toBe(false);
+	});
+	it('differ by how certain one is', () => {
+		const doubtful = events.map((event, i): ShownEvent => ({
+			event,
+			match: i === 1 ? 'possible' : 'certain'
+		}));
+		expect(sameStack(all, stackOf(doubtful))).toBe(false);
 	});
 });

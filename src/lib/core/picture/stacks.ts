@@ -103,6 +103,23 @@ export function stacksOf(
 	return stacks;
 }
 
+/** Whether two stacks stand for the same events, alike certain, at the same spots. */
+export function sameStack(a: Stack, b: Stack): boolean {
+	return (
+		a.id === b.id &&
+		sameItems(a.spots, b.spots, (one, other) => one === other) &&
+		sameItems(
+			a.events,
+			b.events,
+			(one, other) => one.event === other.event && one.match === other.match
+		)
+	);
+}
+
+function sameItems<T>(a: readonly T[], b: readonly T[], same: (one: T, other: T) => boolean) {
+	return a.length === b.length && a.every((item, i) => same(item, b[i] as T));
+}
+
 /** Groups points round the first come of them, found by the cells of a grid of the reach's size. */
 class Grid {
 	readonly groups: number[][] = [];
