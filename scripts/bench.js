@@ -1,7 +1,7 @@
 /**
- * `npm run bench`: what a step of the date slider costs, with the shipped dossier and with one of
- * 5,000 events, and beside it what a bare MapLibre map of the same events costs that filters its layer.
- * Prints a table; writes nothing that stays. docs/performance.md says what is measured and how.
+ * `npm run bench`: what Dateline costs, beside what a plain MapLibre page costs in the same run, with the
+ * shipped dossier and with one of 5,000 events. Prints tables; writes nothing that stays.
+ * docs/performance.md says what is measured and how.
  */
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
@@ -9,38 +9,56 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
 import { syntheticFiles, writeDossier } from '../test/synthetic/dossier.js';
-import { DRAWN as BARE_DRAWN, openBareMap, serveBareMap } from './bench/bare-map.js';
-import { DRAWN, holdThumb, withoutMap } from './bench/dateline.js';
-import { measure, walk } from './bench/measure.js';
-import { table } from './bench/table.js';
+import { benchStart } from './bench/start.js';
+import { benchSteps } from './bench/step.js';
 import { serveOwn } from './own-server.js';
 import { ensureBrowser, ensureBuilt, ensureInstalled, root } from './setup.js';
 import { GRAPHICS } from './setup/browser.js';
 import { endWith } from './stop.js';
 
 const SEED = 2021;
-const WARM_UP = 10;
 const SHIPPED = 'armenia-azerbaijan';
 
-/** Each with a range that leaves the thumb of the last day its way. */
-const DOSSIERS = [
-	{ id: SHIPPED, query: 'from=2021-05-01&to=2021-11-01' },
-	{ id: 'synthetic', query: 'from=2021-02-01&to=2021-10-01' }
-];
+/**
+ * @typedef {object} Ground what every part measures on
+ * @property {string} root of the project
+ * @property {string} data the folder of the dossiers
+ * @property {{ shipped: string, synthetic: string }} dossiers their ids
+ * @property {string} base address of the production server
+ * @property {import('@playwright/test').Browser} browser
+ * @property {number} seed
+ * @property {(what: string) => void} say tells what is being measured
+ */
+
+/** @type {Record<string, { about: string, times: number, run: (ground: Ground, times: number) => Promise<string> }>} */
+const PARTS = {
+	steps: { about: 'a step of the date slider', times: 100, run: benchSteps },
+	start: { about: 'from the address to the map', times: 15, run: benchStart }
+};
 
 try {
-	const { values } = parseArgs({ options: { steps: { type: 'string', default: '100' } } });
-	const steps = Number(values.steps);
-	if (!Number.isInteger(steps) || steps < 1) throw new Error('--steps takes a number from 1 on.');
+	const { values, positionals } = parseArgs({
+		options: { times: { type: 'string' } },
+		allowPositionals: true
+	});
+	const times = values.times === undefined ? undefined : Number(values.times);
+	if (times !== undefined && (!Number.isInteger(times) || times < 1))
+		throw new Error('--times takes a number from 1 on.');
+	for (const part of positionals)
+		if (!Object.hasOwn(PARTS, part))
+			throw new Error(`There is no part “${part}”: choose of ${Object.keys(PARTS).join(', ')}.`);
 	await ensureInstalled();
 	await ensureBuilt();
-	await bench(steps);
+	await bench(positionals.length > 0 ? positionals : Object.keys(PARTS), times);
 } catch (error) {
 	endWith(error);
 }
 
-/** @param {number} steps that are measured of each page, after those of the warm-up */
-async function bench(steps) {
+/**
+ * @param {string[]} parts
+ * @param {number | undefined} times that each is measured, after the warm-up; undefined: its own number
+ */
+async function bench(parts, times) {
 	const data = mkdtempSync(join(tmpdir(), 'dateline-bench-'));
 	process.once('exit', () => rmSync(data, { recursive: true, force: true }));
 	cpSync(join(root, 'geodata', SHIPPED), join(data, SHIPPED), { recursive: true });
@@ -52,37 +70,26 @@ async function bench(steps) {
 		executablePath: await ensureBrowser(),
 		args: GRAPHICS
 	});
+	const ground = {
+		root,
+		data,
+		dossiers: { shipped: SHIPPED, synthetic: 'synthetic' },
+		base: server.base,
+		browser,
+		seed: SEED,
+		say: (/** @type {string} */ what) => console.error(`${what} …`)
+	};
 	try {
-		const runs = [];
-		for (const { id, query } of DOSSIERS) {
-			const bare = await serveBareMap(root, join(data, id));
-			const address = `${server.base}/${id}?${query}`;
-			/** @type {[string, string, (page: import('@playwright/test').Page) => Promise<{ from: number, to: number, y: number }>][]} */
-			const pages = [
-				['Dateline', DRAWN, (page) => holdThumb(page, address)],
-				[
-					'Dateline, no map drawn',
-					DRAWN,
-					(page) => withoutMap(page).then(() => holdThumb(page, address))
-				],
-				['bare map, setFilter', BARE_DRAWN, (page) => openBareMap(page, bare.base)]
-			];
-			for (const [name, drawn, open] of pages) {
-				console.error(`${id}: ${name} …`);
-				const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-				const { y, ...within } = await open(page);
-				const xs = walk(steps + WARM_UP, within, SEED);
-				const samples = await measure(page, xs, y, WARM_UP, drawn);
-				runs.push({ dossier: id, page: name, samples });
-				await page.close();
-			}
-			bare.stop();
+		for (const part of parts) {
+			const { about, times: usual, run } = /** @type {typeof PARTS[string]} */ (PARTS[part]);
+			const count = times ?? usual;
+			const result = await run(ground, count);
+			console.log(
+				`${part}: ${about}, ${count} times each, milliseconds; ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, ` +
+					`load ${loadavg()[0]?.toFixed(1)}, Node ${process.versions.node}, Chromium ${browser.version()}\n`
+			);
+			console.log(`${result}\n`);
 		}
-		console.log(
-			`${steps} steps each, milliseconds; ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, ` +
-				`load ${loadavg()[0]?.toFixed(1)}, Node ${process.versions.node}, Chromium ${browser.version()}\n`
-		);
-		console.log(table(runs));
 	} finally {
 		await browser.close();
 		server.stop();

@@ -4,8 +4,8 @@
  * events up to that day.
  */
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
 import { join } from 'node:path';
+import { maplibreFiles, serveFiles } from './serve-files.js';
 
 /** @typedef {import('@playwright/test').Page} Page */
 
@@ -63,34 +63,11 @@ export async function serveBareMap(root, folder) {
 			geometry,
 			properties: { first: firstDay(properties.when) }
 		}));
-	const dist = (/** @type {string} */ name) =>
-		readFileSync(join(root, 'node_modules/maplibre-gl/dist', name));
-	/** @type {Record<string, [string, () => string | Buffer]>} */
-	const files = {
-		'/': ['text/html', () => PAGE],
-		'/events.geojson': [
-			'application/json',
-			() => JSON.stringify({ type: 'FeatureCollection', features })
-		],
-		'/maplibre-gl.css': ['text/css', () => dist('maplibre-gl.css')]
-	};
-	for (const name of ['maplibre-gl.mjs', 'maplibre-gl-shared.mjs', 'maplibre-gl-worker.mjs'])
-		files[`/${name}`] = ['text/javascript', () => dist(name)];
-	const server = createServer(({ url }, response) => {
-		const file = files[url ?? ''];
-		if (file) response.setHeader('content-type', file[0]).end(file[1]());
-		else response.writeHead(404).end();
-	}).listen(0, '127.0.0.1');
-	await new Promise((done) => server.once('listening', done));
-	const address = server.address();
-	const port = typeof address === 'object' && address ? address.port : 0;
-	return {
-		base: `http://127.0.0.1:${port}/`,
-		stop: () => {
-			server.close();
-			server.closeAllConnections();
-		}
-	};
+	return serveFiles({
+		...maplibreFiles(root),
+		'/': ['text/html', PAGE],
+		'/events.geojson': ['application/json', JSON.stringify({ type: 'FeatureCollection', features })]
+	});
 }
 
 /**

@@ -49,13 +49,24 @@ export function table(runs) {
 			drawn?.ratio ?? ''
 		]);
 	}
+	return aligned(lines, 2);
+}
+
+/**
+ * Lines of a table under each other.
+ *
+ * @param {readonly (readonly string[])[]} lines cells of each, the heads first
+ * @param {number} words how many of the first columns are words; numbers follow
+ * @returns {string}
+ */
+export function aligned(lines, words) {
 	const widths = (lines[0] ?? []).map((_, column) =>
 		Math.max(...lines.map((line) => (line[column] ?? '').length))
 	);
 	return lines
 		.map((line) =>
 			line
-				.map((cell, i) => (i < 2 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0)))
+				.map((cell, i) => (i < words ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0)))
 				.join('  ')
 				.trimEnd()
 		)
