@@ -8,6 +8,7 @@ import { statusOf, type Status } from '../core/dossier/status';
 import { eventLinks, MAX_QUERY_LENGTH, parseView, stringifyView } from '../core/view/codec';
 import { countAll, countFacets, type Facets } from '../core/view/facets';
 import { createFilter, type ShownEvent, type Tallies } from '../core/view/filter';
+import { idsOf, withKnownIds, type DossierIds } from '../core/view/known-ids';
 import { eventTable } from '../core/view/table';
 import { MAX_TEXT, plainText } from '../core/view/values';
 import { FILTERS, type Filters, type MapPosition, type View } from '../core/view/view';
@@ -42,7 +43,7 @@ export class Viewer {
 	/** The dossier with all that it holds. */
 	readonly whole: Dossier;
 	readonly #today: Day;
-	readonly #ids: Record<ListFilter | 'events', ReadonlySet<string>>;
+	readonly #ids: DossierIds;
 	readonly #types: ReadonlyMap<string, EventType>;
 	readonly #places: ReadonlyMap<string, Place>;
 	readonly #actors: ReadonlyMap<string, Actor>;
@@ -94,14 +95,7 @@ export class Viewer {
 		this.#types = byId(dossier.header.types);
 		this.#places = byId(dossier.places);
 		this.#actors = byId(dossier.header.actors);
-		const ids = (items: readonly { id: string }[]) => new Set(items.map(({ id }) => id));
-		this.#ids = {
-			events: ids(dossier.events),
-			types: ids(dossier.header.types),
-			actors: ids(dossier.header.actors),
-			sources: ids(dossier.sources),
-			places: ids(dossier.places)
-		};
+		this.#ids = idsOf(dossier);
 		this.restore(query);
 	}
 
@@ -283,7 +277,7 @@ export class Viewer {
 		this.#stopWaiting();
 		this.#searching = undefined;
 		const { view, notes } = parseView(query);
-		const known = this.#known(view);
+		const known = withKnownIds(view, this.#ids);
 		this.#view = known.view;
 		this.#notes = [...notes, ...known.notes];
 		this.#written = stringifyView(view);
@@ -292,30 +286,6 @@ export class Viewer {
 
 	dismissNotes(): void {
 		this.#notes = [];
-	}
-
-	/** The view without the ids that this dossier does not have, and sentences on those. */
-	#known(view: View): { view: View; notes: string[] } {
-		const notes: string[] = [];
-		const known: View = { ...view };
-		if (view.event !== undefined && !this.#ids.events.has(view.event)) {
-			known.event = undefined;
-			notes.push(`There is no event “${view.event}” in this dossier.`);
-		}
-		const { types, actors, sources, places } = this.#ids;
-		for (const [key, has] of Object.entries({ types, actors, sources, places }) as [
-			ListFilter,
-			ReadonlySet<string>
-		][]) {
-			const missing = view[key]?.filter((id) => !has.has(id)) ?? [];
-			if (missing.length === 0) continue;
-			const left = view[key]?.filter((id) => has.has(id)) ?? [];
-			known[key] = left.length > 0 ? left : undefined;
-			const some = missing.slice(0, 3).map((id) => `“${id}”`);
-			if (missing.length > 3) some.push(`${missing.length - 3} more`);
-			notes.push(`Left out of “${key}”, for this dossier does not have it: ${some.join(', ')}.`);
-		}
-		return { view: known, notes };
 	}
 
 	#push(change: Partial<View>): void {

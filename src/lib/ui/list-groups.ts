@@ -1,7 +1,8 @@
-import { calendarOf, type Day } from '../core/date/day';
+import { calendarOf } from '../core/date/day';
 import { monthInWords, whenInWords } from '../core/date/words';
 import type { DossierEvent } from '../core/dossier/dossier';
 import type { ShownEvent } from '../core/view/filter';
+import type { ListOrder } from '../core/view/order';
 import type { Group } from './list-window';
 
 /** The list of a view: its rows in order, and the headings that they stand under. */
@@ -10,17 +11,8 @@ export interface EventRows {
 	groups: readonly Group[];
 }
 
-/**
- * The events in the order of the list: those of the dossier's own time, then its background, which
- * was over before that.
- * @param opening first day of the dossier's own time; undefined where it names none
- */
-export function rowsOf(shown: readonly ShownEvent[], opening: Day | undefined): EventRows {
-	const isBackground = ({ when }: DossierEvent) =>
-		opening !== undefined && when !== null && when.possibleLast < opening;
-	const own: ShownEvent[] = [];
-	const background: ShownEvent[] = [];
-	for (const item of shown) (isBackground(item.event) ? background : own).push(item);
+/** The events of the list under their headings: those of the dossier's own time, then its background. */
+export function rowsOf({ own, background }: ListOrder): EventRows {
 	const groups: Group[] = [];
 	const times = new Map<string, number>();
 	const add = (items: readonly ShownEvent[], prefix: string) => {

@@ -9,7 +9,14 @@ const when = (text: string) => {
 };
 const source = (id: string, published: string): [string, Source] => [
 	id,
-	{ id, title: id, publisher: id, authors: [], published: when(published) }
+	{
+		id,
+		title: id,
+		publisher: id,
+		authors: [],
+		published: when(published),
+		csl: { id, type: 'webpage', title: id }
+	}
 ];
 const sources = new Map([
 	source('early', '2021-11-16'),

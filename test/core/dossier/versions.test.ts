@@ -7,7 +7,17 @@ import { versionsOf } from '../../../src/lib/core/dossier/versions';
 const source = (id: string, day: string): [string, Source] => {
 	const parsed = parseWhen(day);
 	const published = parsed.ok ? parsed.when : null;
-	return [id, { id, title: id, publisher: 'P', authors: [], published }];
+	return [
+		id,
+		{
+			id,
+			title: id,
+			publisher: 'P',
+			authors: [],
+			published,
+			csl: { id, type: 'webpage', title: id }
+		}
+	];
 };
 const sources = new Map([source('s1', '2021-05-13'), source('s2', '2021-05-14')]);
 const header = {

@@ -209,7 +209,8 @@ function readSource(csl: CslItem, feature: string, hemisphere: Hemisphere, notes
 		url: csl.URL,
 		archiveUrl: csl.archive_location,
 		language: csl.language,
-		note: csl.note
+		note: csl.note,
+		csl
 	};
 }
 
@@ -218,7 +219,8 @@ function publicationOf({ issued }: CslItem, hemisphere: Hemisphere): When | null
 	if (!issued) return null;
 	const doubt = ['', 'false', '0'].includes(String(issued.circa ?? '')) ? '' : '~';
 	const days = issued['date-parts'].map(
-		(parts) => parts.map((part, i) => String(part).padStart(i === 0 ? 4 : 2, '0')).join('-') + doubt
+		(parts) =>
+			parts.map((part, i) => String(Number(part)).padStart(i === 0 ? 4 : 2, '0')).join('-') + doubt
 	);
 	return readWhen(days.slice(0, 2).join('/'), hemisphere);
 }

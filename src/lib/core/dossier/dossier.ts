@@ -1,5 +1,13 @@
 import type { When } from '../date/when';
-import type { Claim, DossierHeader, Geometry, Names, NoteFeature, Precision } from './schema';
+import type {
+	Claim,
+	CslItem,
+	DossierHeader,
+	Geometry,
+	Names,
+	NoteFeature,
+	Precision
+} from './schema';
 
 /** A dossier as the product works with it: sound, resolved, plain data that JSON-like codecs carry. */
 export interface Dossier {
@@ -24,6 +32,8 @@ export interface Source {
 	archiveUrl?: string | undefined;
 	language?: string | undefined;
 	note?: string | undefined;
+	/** The item as it came, fields that Dateline does not read among it; unsound ones are left out. */
+	csl: CslItem;
 }
 
 export interface Place {

@@ -101,6 +101,10 @@ const FIELDS: Record<string, FieldWords> = {
 		expected: 'a CSL date, e.g. { "date-parts": [[2021, 5, 13]] }',
 		mend: 'Give the day of publication; without it nobody can say what was known when.'
 	},
+	accessed: {
+		expected: 'a CSL date, e.g. { "date-parts": [[2021, 5, 20]] }',
+		mend: 'Give the day on which the article was read, or leave it out.'
+	},
 	URL: WEB,
 	archive_location: WEB,
 	'properties.title': { expected: 'a title', mend: 'Give a short neutral title.' },

@@ -153,6 +153,26 @@ export const noteFeature = v.object({
 	})
 });
 
+/** CSL's date: years, months and days as numbers or, as Zotero has them, as strings of digits. */
+const cslDate = v.looseObject({
+	'date-parts': v.pipe(
+		v.array(
+			v.pipe(
+				v.array(
+					v.pipe(
+						v.union([v.number(), v.string()]),
+						v.check((part) => Number.isInteger(Number(part)))
+					)
+				),
+				v.minLength(1),
+				v.maxLength(3)
+			)
+		),
+		v.minLength(1)
+	),
+	circa: v.optional(v.union([v.boolean(), v.number(), v.string()]))
+});
+
 /** One item of CSL-JSON 1.0.2: the fields that Dateline reads; the rest is kept as it is. */
 export const source = v.looseObject({
 	/** Any text: what is no id of ours, as in exports from Zotero, is made one from the address. */
@@ -170,21 +190,8 @@ export const source = v.looseObject({
 			})
 		)
 	),
-	issued: v.optional(
-		v.looseObject({
-			'date-parts': v.pipe(
-				v.array(
-					v.pipe(
-						v.array(v.pipe(v.union([v.number(), v.string()]), v.transform(Number), v.integer())),
-						v.minLength(1),
-						v.maxLength(3)
-					)
-				),
-				v.minLength(1)
-			),
-			circa: v.optional(v.union([v.boolean(), v.number(), v.string()]))
-		})
-	),
+	issued: v.optional(cslDate),
+	accessed: v.optional(cslDate),
 	URL: v.optional(webAddress),
 	archive_location: v.optional(webAddress),
 	language: v.optional(language),
@@ -302,6 +309,7 @@ export type EventType = v.InferOutput<typeof eventType>;
 export type Actor = v.InferOutput<typeof actor>;
 export type Side = v.InferOutput<typeof side>;
 export type CslItem = v.InferOutput<typeof source>;
+export type CslDate = v.InferOutput<typeof cslDate>;
 export type Claim = v.InferOutput<typeof claim>;
 export type Passage = v.InferOutput<typeof passage>;
 export type Figure = v.InferOutput<typeof figure>;

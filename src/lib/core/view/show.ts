@@ -1,0 +1,54 @@
+import type { Day } from '../date/day';
+import type { Dossier, DossierEvent } from '../dossier/dossier';
+import { dossierAsOf } from '../dossier/known';
+import { statusOf, type Status } from '../dossier/status';
+import { parseView, type ViewNote } from './codec';
+import { createFilter, type ShownEvent, type Tallies } from './filter';
+import { idsOf, withKnownIds } from './known-ids';
+import { eventTable, type EventTable } from './table';
+import type { View } from './view';
+
+/** What an address shows of a dossier: the viewer's answer, for what is made without one. */
+export interface ShownView {
+	view: View;
+	/** As known on the view's day; without one, the whole. */
+	dossier: Dossier;
+	/** The day on which status is asked: the view's `asof`, else today. */
+	day: Day;
+	/** In the order of the dossier. */
+	shown: readonly ShownEvent[];
+	tallies: Tallies;
+	statusOf: (event: DossierEvent) => Status;
+	/** Sentences on what of the address could not be taken as it stood. */
+	notes: readonly ViewNote[];
+}
+
+const tables = new WeakMap<Dossier, EventTable>();
+
+/**
+ * The view of a query string over a dossier; never throws. An address that is too long is not read and
+ * shows everything, as in the viewer: whoever answers with data refuses it before (MAX_QUERY_LENGTH).
+ * @param today days since 1970-01-01
+ */
+export function showView(whole: Dossier, query: string, today: Day): ShownView {
+	const read = parseView(query);
+	const known = withKnownIds(read.view, idsOf(whole));
+	const { view } = known;
+	const dossier = view.asof === undefined ? whole : dossierAsOf(whole, view.asof);
+	const day = view.asof ?? today;
+	const sources = new Map(dossier.sources.map((source) => [source.id, source]));
+	const status = (event: DossierEvent) => statusOf(event, sources, day);
+	// Nothing in the table hangs on the day: what is overdue is planned all the same.
+	const table = tables.get(dossier) ?? eventTable(dossier, status);
+	tables.set(dossier, table);
+	const { shown, tallies } = createFilter(table)(view);
+	return {
+		view,
+		dossier,
+		day,
+		shown,
+		tallies,
+		statusOf: status,
+		notes: [...read.notes, ...known.notes]
+	};
+}
