@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { DOSSIER, listed, symbols } from './map';
+import { TOKENS } from '../src/lib/core/picture/tokens';
+import { AT_LAKE_SEV, DOSSIER, expectSymbol, listed, pixelsOnMap, symbols } from './map';
 
 const menu = { name: 'How the map is drawn' };
 
@@ -87,5 +88,20 @@ test.describe('how the map is drawn', () => {
 		await page.getByLabel('Theme').selectOption('dark');
 		await expect(page).toHaveURL(/theme=dark/);
 		await expect.poll(labels).toEqual(before);
+		expect(await pixelsOnMap(page, TOKENS.dark.roles.armed)).toBeGreaterThan(20);
+		expect(await pixelsOnMap(page, TOKENS.light.roles.armed)).toBe(0);
+	});
+
+	test('for print is drawn on white wherever its address is opened, and asked for by nobody', async ({
+		page
+	}) => {
+		await page.emulateMedia({ colorScheme: 'dark' });
+		await page.goto(`${DOSSIER}?${AT_LAKE_SEV}&theme=print`);
+		await expectSymbol(page, 'movement', 'print');
+		const { land } = TOKENS.print;
+		await expect.poll(() => pixelsOnMap(page, land)).toBeGreaterThan(50_000);
+		// Its menu, opened by whoever came by such an address, says what is on.
+		await page.getByRole('button', menu).click();
+		await expect(page.getByLabel('Theme')).toHaveValue('print');
 	});
 });

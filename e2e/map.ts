@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { PNG } from 'pngjs';
-import { TOKENS } from '../src/lib/core/picture/tokens';
+import { TOKENS, type Theme } from '../src/lib/core/picture/tokens';
 import type { Role } from '../src/lib/core/dossier/schema';
 
 /** The dossier that the server ships. */
@@ -54,14 +54,14 @@ async function pixelsIn(
 }
 
 /** The symbol of a role is drawn in the map's middle. */
-export async function expectSymbol(page: Page, role: Role, theme: 'light' | 'dark' = 'light') {
+export async function expectSymbol(page: Page, role: Role, theme: Theme = 'light') {
 	await expect
 		.poll(() => pixelsInMiddle(page, TOKENS[theme].roles[role]), { timeout: 20_000 })
 		.toBeGreaterThan(20);
 }
 
 /** No pixel of a role's colour is left in the map's middle. */
-export async function expectNoSymbol(page: Page, role: Role, theme: 'light' | 'dark' = 'light') {
+export async function expectNoSymbol(page: Page, role: Role, theme: Theme = 'light') {
 	await expect.poll(() => pixelsInMiddle(page, TOKENS[theme].roles[role])).toBe(0);
 }
 

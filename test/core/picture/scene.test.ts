@@ -12,6 +12,7 @@ import {
 	type TokenName
 } from '../../../src/lib/core/picture/scene';
 import { TOKENS, type Theme } from '../../../src/lib/core/picture/tokens';
+import { THEMES } from '../../../src/lib/core/view/view';
 
 const ALL: TokenName[] = [
 	'land',
@@ -32,14 +33,17 @@ const ALL: TokenName[] = [
 	...ROLES.map((role) => `role-${role}` as const)
 ];
 
-describe.each<Theme>(['light', 'dark'])('tokens, %s', (theme) => {
+/** Where the stylesheet has a theme's values: dark stands twice, print on screen and on paper. */
+const BLOCKS: Record<Theme, RegExp> = {
+	light: /^:root \{/,
+	dark: /^:root\[data-theme='(dark|auto)'\] \{/,
+	print: /^:root\[data-theme(='print')?\] \{/
+};
+
+describe.each(THEMES)('tokens, %s', (theme) => {
 	it('are in the page what they are in a file', async () => {
 		const css = await readFile('src/lib/ui/theme.css', 'utf8');
-		const blocks = css.split(/(?=:root)/).filter((block) => block.startsWith(':root'));
-		const wanted =
-			theme === 'light'
-				? blocks.slice(0, 1)
-				: blocks.filter((block) => /^:root\[data-theme='(dark|auto)'\]/.test(block));
+		const wanted = css.split(/(?=:root)/).filter((block) => BLOCKS[theme].test(block));
 		expect(wanted).toHaveLength(theme === 'light' ? 1 : 2);
 		for (const token of ALL) {
 			const value = inFile(TOKENS[theme])(token);

@@ -8,7 +8,13 @@ import {
 } from '../../../src/lib/core/view/codec';
 import type { Area } from '../../../src/lib/core/view/area';
 import { MAX_TEXT, plainText } from '../../../src/lib/core/view/values';
-import { FILTERS, KNOWN_PRECISIONS, STATUSES, type View } from '../../../src/lib/core/view/view';
+import {
+	FILTERS,
+	KNOWN_PRECISIONS,
+	STATUSES,
+	THEMES,
+	type View
+} from '../../../src/lib/core/view/view';
 
 const option = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });
 const day = fc.integer({ min: -100_000, max: 100_000 });
@@ -59,7 +65,7 @@ const views: fc.Arbitrary<View> = fc
 			})
 		),
 		labels: option(fc.constantFrom('en', 'hy', 'az', 'ru', 'zh-Hant')),
-		theme: option(fc.constantFrom('light' as const, 'dark' as const)),
+		theme: option(fc.constantFrom(...THEMES)),
 		fade: option(fc.constant(true as const)),
 		lines: option(fc.constant(true as const)),
 		others: fc.array(
@@ -138,7 +144,7 @@ describe('the view in the address', () => {
 		['map=8/1e9/0', 'zoom/latitude/longitude'],
 		['map=NaN/0/0', 'zoom/latitude/longitude'],
 		['map=8/39.6', 'zoom/latitude/longitude'],
-		['theme=pink', 'light or dark'],
+		['theme=pink', 'light, dark or print'],
 		['labels=', 'a language code'],
 		['asof=soon', 'a day that exists'],
 		['types=', 'ids of types'],

@@ -3,6 +3,7 @@ import type { StyleSpecification } from 'maplibre-gl';
 import { describe, expect, it } from 'vitest';
 import type { Basemap } from '../../../src/lib/core/dossier/schema';
 import { TOKENS, type Theme } from '../../../src/lib/core/picture/tokens';
+import { THEMES } from '../../../src/lib/core/view/view';
 import type { Archive } from '../../../src/lib/map/own/archive';
 import { absolute, groundOf, OWN, safeTileJson } from '../../../src/lib/map/own/ground';
 
@@ -59,7 +60,7 @@ const SCHEMAS: Record<string, string[] | undefined> = {
 	'one that says nothing': undefined
 };
 
-describe.each(['light', 'dark'] as Theme[])('vector tiles without a style, %s', (theme) => {
+describe.each(THEMES)('vector tiles without a style, %s', (theme) => {
 	it.each(Object.entries(SCHEMAS))(
 		'hold against the style specification in the layers of %s',
 		async (_, layers) => {

@@ -1,6 +1,7 @@
 import type { Role } from '../dossier/schema';
+import type { Theme } from '../view/view';
 
-export type Theme = 'light' | 'dark';
+export type { Theme };
 
 /** Colours of the map in one theme. The interface's own stand in ui/theme.css; a test compares the shared ones. */
 export interface MapTokens {
@@ -73,6 +74,31 @@ export const TOKENS: Record<Theme, MapTokens> = {
 			diplomacy: '#74b3ff',
 			word: '#c5a8f7',
 			agreement: '#52cfb5'
+		}
+	},
+	// Roles stand a step of lightness apart, ink is near black, and the ground takes no toner.
+	print: {
+		land: '#ffffff',
+		water: '#e6edf0',
+		waterLine: '#8fa0a9',
+		waterLabel: '#3d5866',
+		border: '#4d4d4d',
+		adminLine: '#9c9c9c',
+		adminLabel: '#595959',
+		townLabel: '#383838',
+		placeLabel: '#0a0a0a',
+		halo: '#ffffff',
+		accent: '#000000',
+		paper: '#ffffff',
+		ink: '#0a0a0a',
+		inkSoft: '#444444',
+		relief: 0.2,
+		roles: {
+			movement: '#b47700',
+			agreement: '#0a7668',
+			diplomacy: '#194f8d',
+			armed: '#70101a',
+			word: '#1f1236'
 		}
 	}
 };

@@ -1,6 +1,6 @@
 import { formatArea, parseArea } from './area';
 import { anyOf, day, flag, idOf, idsOf, oneOf, position, searchText, type Key } from './values';
-import { KNOWN_PRECISIONS, STATUSES, type View } from './view';
+import { KNOWN_PRECISIONS, STATUSES, THEMES, type View } from './view';
 
 type Known = Omit<View, 'others'>;
 type KeyTable = { [K in keyof Known]-?: Key<NonNullable<View[K]>> };
@@ -31,7 +31,7 @@ const KEYS: KeyTable = {
 		stringify: (language) => language,
 		expected: 'a language code, e.g. hy'
 	},
-	theme: oneOf(['light', 'dark']),
+	theme: oneOf(THEMES),
 	fade: flag,
 	lines: flag
 };

@@ -3,6 +3,10 @@ import { PRECISIONS, type Precision } from '../dossier/schema';
 import type { Status } from '../dossier/status';
 import type { Area } from './area';
 
+/** What colours are for: a screen by day, one by night, and paper, where grey has to do. */
+export const THEMES = ['light', 'dark', 'print'] as const;
+export type Theme = (typeof THEMES)[number];
+
 /** Where the map stands: zoom as in MapLibre (512-pixel tiles), centre in degrees. */
 export interface MapPosition {
 	zoom: number;
@@ -58,7 +62,7 @@ export interface View extends Filters {
 	map?: MapPosition | undefined;
 	/** Language of the place names, as in the dossier's labelLanguages. */
 	labels?: string | undefined;
-	theme?: 'light' | 'dark' | undefined;
+	theme?: Theme | undefined;
 	/** Older events are drawn fainter. */
 	fade?: true | undefined;
 	/** Historic and disputed lines are drawn. */
