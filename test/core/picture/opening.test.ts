@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Dossier, DossierEvent } from '../../../src/lib/core/dossier/dossier';
 import { screenPoint, worldPoint } from '../../../src/lib/core/picture/camera';
-import { openingPosition, WIDE_MAP } from '../../../src/lib/core/picture/opening';
+import { boundsOf, openingPosition, WIDE_MAP } from '../../../src/lib/core/picture/opening';
 
 function dossier(points: [number, number][], map?: { zoom: number; lat: number; lon: number }) {
 	return {
@@ -66,5 +66,40 @@ describe('where a map opens', () => {
 
 	it('is far out where there is nothing to see', () => {
 		expect(openingPosition(dossier([]), 1024).zoom).toBe(1);
+	});
+});
+
+describe('the bounds of points', () => {
+	it('lie across ±180° where that is narrower, and beside it where it is not', () => {
+		expect(boundsOf([])).toBeUndefined();
+		expect(
+			boundsOf([
+				[178, -20],
+				[-177, 5]
+			])
+		).toEqual({ west: 178, south: -20, east: 183, north: 5 });
+		expect(
+			boundsOf([
+				[44, 39],
+				[46, 40]
+			])
+		).toEqual({ west: 44, south: 39, east: 46, north: 40 });
+		expect(
+			boundsOf([
+				[-90, 0],
+				[90, 0]
+			])?.east
+		).toBe(90);
+		expect(
+			boundsOf([
+				[180, 0],
+				[-180, 0]
+			])
+		).toMatchObject({ west: 180, east: 180 });
+	});
+
+	it('are found for more points than a function takes arguments', () => {
+		const many = Array.from({ length: 300_000 }, (_, i): [number, number] => [i % 40, i % 50]);
+		expect(boundsOf(many)).toEqual({ west: 0, south: 0, east: 39, north: 49 });
 	});
 });

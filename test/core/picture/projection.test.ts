@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { geoMercator } from 'd3-geo';
 import { describe, expect, it } from 'vitest';
 import {
-	MAX_LATITUDE,
 	screenPoint,
 	WORLD_SIZE,
 	worldPoint,
@@ -10,7 +9,7 @@ import {
 } from '../../../src/lib/core/picture/camera';
 import { pathData } from '../../../src/lib/core/picture/path';
 import { copiesOf, douglasPeucker, placesOf } from '../../../src/lib/core/picture/projection';
-import type { LonLat } from '../../../src/lib/core/place/geometry';
+import { MAX_LATITUDE, type LonLat } from '../../../src/lib/core/place/geometry';
 
 const camera = (change: Partial<Camera> = {}): Camera => ({
 	zoom: 7.75,

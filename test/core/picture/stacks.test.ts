@@ -39,6 +39,14 @@ const points = fc.array(
 const levels = fc.integer({ min: 2, max: 28 }).map((half) => half / 2);
 
 describe('stacks', () => {
+	it('take what stands at 180° and at −180°, or a hair from 0°, for one spot', () => {
+		for (const [a, b] of [
+			[180, -180],
+			[0, -0.00001]
+		] as const)
+			expect(stacked([eventAt(a, 0), eventAt(b, -0.00001)], 14)[0]?.spots).toHaveLength(1);
+	});
+
 	it('hold each shown event that has a spot exactly once, and no other, at every zoom', () => {
 		fc.assert(
 			fc.property(points, levels, fc.infiniteStream(fc.boolean()), (at, level, coin) => {

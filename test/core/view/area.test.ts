@@ -32,6 +32,30 @@ describe('an area', () => {
 		expect(areaRing(parseArea(fiji) as never)[1]).toEqual([182, -20]);
 	});
 
+	it('that ends at ±180° holds what stands there, written either way', () => {
+		for (const lon of [180, -180]) {
+			expect(inside('170,-20,180,-15', [lon, -17])).toBe(true);
+			expect(inside('-180,-20,-170,-15', [lon, -17])).toBe(true);
+			expect(inside('170,-20;180,-20;180,-15;170,-15', [lon, -17])).toBe(true);
+		}
+	});
+
+	it('about a pole holds what lies nearer to it, and the pole', () => {
+		const arctic = '0,70;90,70;180,70;-90,70';
+		for (const lon of [-135, 0, 45, 180]) expect(inside(arctic, [lon, 75])).toBe(true);
+		expect(inside(arctic, [10, 90])).toBe(true);
+		expect(inside(arctic, [45, 65])).toBe(false);
+		const antarctic = arctic.replaceAll(',70', ',-70');
+		expect(inside(antarctic, [45, -75])).toBe(true);
+		expect(inside(antarctic, [45, 75])).toBe(false);
+	});
+
+	it('whose corners lie half a globe apart is that half', () => {
+		const half = '-90,-40;90,-40;90,40;-90,40';
+		expect(inside(half, [0, 0])).toBe(true);
+		expect(inside(half, [180, 0])).toBe(false);
+	});
+
 	it('that is a polygon holds what lies in it, across ±180° too', () => {
 		const bay = '0,0;10,0;10,10;5,2;0,10';
 		expect(inside(bay, [1, 5])).toBe(true);

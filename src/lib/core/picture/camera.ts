@@ -1,11 +1,8 @@
-import type { LonLat } from '../place/geometry';
+import { MAX_LATITUDE, type LonLat } from '../place/geometry';
 import type { MapPosition } from '../view/view';
 
 /** Width and height in pixels of the whole world at zoom 0, as MapLibre counts zoom. */
 export const WORLD_SIZE = 512;
-
-/** Web Mercator ends here: the latitude in degrees at which its world is as high as it is wide. */
-export const MAX_LATITUDE = (Math.atan(Math.sinh(Math.PI)) * 180) / Math.PI;
 
 /** What a picture of the map shows: a position in its middle, and its size in CSS pixels. North is up. */
 export interface Camera extends MapPosition {
@@ -33,6 +30,12 @@ export function worldPoint([lon, lat]: LonLat): WorldPoint {
 export function acrossWorld(from: number, to: number): number {
 	const way = to - from;
 	return way - Math.round(way);
+}
+
+/** Whether a position stands in the picture. */
+export function inSight(camera: Camera, at: LonLat): boolean {
+	const { x, y } = screenPoint(camera, worldPoint(at));
+	return x >= 0 && y >= 0 && x <= camera.width && y <= camera.height;
 }
 
 /**

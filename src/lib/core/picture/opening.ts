@@ -1,7 +1,8 @@
 import type { Dossier } from '../dossier/dossier';
+import type { LonLat } from '../place/geometry';
 import { symbolPoint } from '../place/precision';
 import type { MapPosition } from '../view/view';
-import { acrossWorld, WORLD_SIZE, worldPoint, type WorldPoint } from './camera';
+import { acrossWorld, WORLD_SIZE, worldPoint } from './camera';
 
 /** Pixels of width from which a map counts as wide. */
 export const WIDE_MAP = 720;
@@ -37,41 +38,57 @@ export function openingPosition(
 	}
 	const points = dossier.events.flatMap((event) => {
 		const at = symbolPoint(event);
-		return at ? [worldPoint(at)] : [];
+		return at ? [at] : [];
 	});
 	return fitted(points, pane) ?? WHOLE_WORLD;
 }
 
 /** The closest position that has all points in sight; across ±180° where that is closer. */
 function fitted(
-	points: readonly WorldPoint[],
+	points: readonly LonLat[],
 	pane: { width: number; height: number }
 ): MapPosition | undefined {
-	const [first] = points;
-	if (!first) return undefined;
-	const ys = points.map(({ y }) => y);
-	const y = { low: Math.min(...ys), high: Math.max(...ys) };
-	const x = narrowest(points.map((point) => point.x));
+	const bounds = boundsOf(points);
+	if (!bounds) return undefined;
+	const low = worldPoint([bounds.west, bounds.north]);
+	const high = worldPoint([bounds.east, bounds.south]);
 	const room = Math.min(
-		(pane.width - 2 * PADDING) / Math.max(1e-9, x.width),
-		(pane.height - 2 * PADDING) / Math.max(1e-9, y.high - y.low)
+		(pane.width - 2 * PADDING) / Math.max(1e-9, high.x - low.x),
+		(pane.height - 2 * PADDING) / Math.max(1e-9, high.y - low.y)
 	);
-	const middle = x.west + x.width / 2;
-	const across = acrossWorld(0.5, middle);
 	return {
 		zoom: Math.min(CLOSEST, Math.max(WHOLE_WORLD.zoom, Math.log2(room / WORLD_SIZE))),
-		lon: across * 360,
-		lat: (Math.atan(Math.sinh(Math.PI * (1 - (y.low + y.high)))) * 180) / Math.PI
+		lon: acrossWorld(0.5, (low.x + high.x) / 2) * 360,
+		lat: (Math.atan(Math.sinh(Math.PI * (1 - (low.y + high.y)))) * 180) / Math.PI
 	};
 }
 
-/** The least stretch round the world, of circumference 1, that holds all of these. */
-function narrowest(xs: readonly number[]): { west: number; width: number } {
-	const sorted = [...xs].sort((a, b) => a - b);
-	let [west, gap] = [0, -1];
-	sorted.forEach((x, i) => {
-		const next = sorted[i + 1] ?? (sorted[0] as number) + 1;
-		if (next - x > gap) [west, gap] = [next, next - x];
+/** The bounds of some points, in degrees. */
+export interface Bounds {
+	west: number;
+	south: number;
+	/** Beyond 180 where they lie across. */
+	east: number;
+	north: number;
+}
+
+/** The narrowest bounds that hold all of these, across ±180° where that is narrower; undefined for none. */
+export function boundsOf(points: readonly LonLat[]): Bounds | undefined {
+	const [first] = points;
+	if (!first) return undefined;
+	let [south, north] = [first[1], first[1]];
+	for (const [, lat] of points) {
+		south = Math.min(south, lat);
+		north = Math.max(north, lat);
+	}
+	const lons = points.map(([lon]) => lon).sort((a, b) => a - b);
+	let west = lons[0] as number;
+	let east = lons.at(-1) as number;
+	let widest = west + 360 - east;
+	lons.forEach((lon, i) => {
+		const next = lons[i + 1] ?? lon;
+		// A gap that is wider by a rounding alone is no reason to go the other way round.
+		if (next - lon > widest + 1e-9) [east, west, widest] = [lon, next, next - lon];
 	});
-	return { west, width: 1 - gap };
+	return { west, south, east: east < west ? east + 360 : east, north };
 }

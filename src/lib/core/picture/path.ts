@@ -1,25 +1,33 @@
 import { geoPath, type GeoPermissibleObjects } from 'd3-geo';
 import type { Camera } from './camera';
-import { copiesOf, pixelStream } from './projection';
+import type { LonLat } from '../place/geometry';
+import type { RunningPolygon } from '../place/rings';
+import { copiesOf, copiesOfSpan, pixelStream } from './projection';
 
-/** Of a pixel: what positions are rounded to. */
+/** How many steps make a pixel: positions are rounded to one. */
 const GRID = 2;
 
 /**
- * Writes SVG path data with relative steps, rounded to half a pixel without adding up what
- * rounding takes: about half the length of absolute positions.
+ * Writes SVG path data with relative steps, rounded without adding up what rounding takes: about half
+ * the length of absolute positions.
  */
 class PathWriter {
 	data = '';
+	readonly #grid: number;
 	#at: Steps = [0, 0];
 	/** Where the part of the path began: closing goes back there. */
 	#start: Steps = [0, 0];
 
+	/** @param grid steps to a pixel, 1 to 10 */
+	constructor(grid = GRID) {
+		this.#grid = grid;
+	}
+
 	moveTo(x: number, y: number): void {
-		this.#start = this.#step(this.data ? 'm' : 'M', gridPoint(x, y));
+		this.#start = this.#step(this.data ? 'm' : 'M', this.#gridPoint(x, y));
 	}
 	lineTo(x: number, y: number): void {
-		const to = gridPoint(x, y);
+		const to = this.#gridPoint(x, y);
 		if (to[0] !== this.#at[0] || to[1] !== this.#at[1]) this.#step('l', to);
 	}
 	closePath(): void {
@@ -34,19 +42,20 @@ class PathWriter {
 	}
 
 	#step(letter: string, to: Steps): Steps {
-		const x = decimal(to[0] - this.#at[0]);
-		const y = decimal(to[1] - this.#at[1]);
+		const x = decimal((to[0] - this.#at[0]) / this.#grid);
+		const y = decimal((to[1] - this.#at[1]) / this.#grid);
 		this.data += `${letter}${x}${y.startsWith('-') ? '' : ','}${y}`;
 		return (this.#at = to);
+	}
+	#gridPoint(x: number, y: number): Steps {
+		return [Math.round(x * this.#grid), Math.round(y * this.#grid)];
 	}
 }
 
 type Steps = readonly [x: number, y: number];
 
-const gridPoint = (x: number, y: number): Steps => [Math.round(x * GRID), Math.round(y * GRID)];
-
-function decimal(steps: number): string {
-	return (steps / GRID)
+function decimal(pixels: number): string {
+	return pixels
 		.toFixed(1)
 		.replace(/\.0$/, '')
 		.replace(/^(-?)0\./, '$1.')
@@ -62,4 +71,29 @@ export function pathData(camera: Camera, object: GeoPermissibleObjects): string 
 			return writer.data;
 		})
 		.join('');
+}
+
+/** How finely an area is drawn, and how far about the picture. */
+export interface AreaDrawing {
+	/** Pixels beyond the picture's edges that are drawn. */
+	margin?: number;
+	/** Its every position is kept, to a tenth of a pixel; it is thinned otherwise. */
+	fine?: boolean;
+}
+
+/** SVG path data of what of these areas is in sight, every copy of the world; empty for nothing. */
+export function areaData(
+	camera: Camera,
+	polygons: readonly RunningPolygon[],
+	{ margin = 0, fine = false }: AreaDrawing = {}
+): string {
+	let data = '';
+	for (const { rings, west, east } of polygons)
+		for (const copy of copiesOfSpan(camera, west, east, margin)) {
+			const writer = new PathWriter(fine ? 10 : GRID);
+			const stream = pixelStream(camera, copy, margin, fine ? 0 : undefined);
+			geoPath(stream, writer)({ type: 'Polygon', coordinates: rings as LonLat[][] });
+			data += writer.data;
+		}
+	return data;
 }

@@ -10,11 +10,21 @@ const MARGIN = 8;
  * in pixels: [0] but where the picture reaches across ±180° or is wider than the world.
  */
 export function copiesOf(camera: Camera): number[] {
+	return copiesOfSpan(camera, -180, 180, 0);
+}
+
+/**
+ * The same for what lies between two longitudes, which may be beyond ±180°: none where it is out of sight.
+ * @param margin pixels beyond the picture's edges that count as in sight
+ */
+export function copiesOfSpan(camera: Camera, west: number, east: number, margin: number): number[] {
 	const size = WORLD_SIZE * 2 ** camera.zoom;
 	const left = camera.width / 2 - worldPoint([camera.lon, 0]).x * size;
+	const reach = MARGIN + margin;
 	const copies: number[] = [];
-	const first = Math.floor((-MARGIN - left) / size);
-	for (let copy = first; left + copy * size < camera.width + MARGIN; copy++)
+	const first = Math.ceil((-reach - left - worldPoint([east, 0]).x * size) / size);
+	const begin = left + worldPoint([west, 0]).x * size;
+	for (let copy = first; begin + copy * size < camera.width + reach; copy++)
 		copies.push(copy * size);
 	return copies;
 }
@@ -36,8 +46,15 @@ export function placesOf(camera: Camera, at: LonLat, margin = 0): { x: number; y
  * between positions, as MapLibre draws them, cut at the picture's edges and thinned. (d3's own
  * `geoMercator` draws great circles, and takes a ring's winding for what it encloses.)
  * @param copy from `copiesOf`: pixels by which the world stands to the right
+ * @param margin pixels beyond the picture's edges at which it is cut
+ * @param tolerance pixels that a line may lie off where it was measured
  */
-export function pixelStream(camera: Camera, copy: number): { stream(to: GeoStream): GeoStream } {
+export function pixelStream(
+	camera: Camera,
+	copy: number,
+	margin = 0,
+	tolerance = TOLERANCE
+): { stream(to: GeoStream): GeoStream } {
 	const size = WORLD_SIZE * 2 ** camera.zoom;
 	const middle = worldPoint([camera.lon, camera.lat]);
 	const left = camera.width / 2 - middle.x * size + copy;
@@ -49,24 +66,24 @@ export function pixelStream(camera: Camera, copy: number): { stream(to: GeoStrea
 		}
 	});
 	const clip = geoIdentity().clipExtent([
-		[-MARGIN, -MARGIN],
-		[camera.width + MARGIN, camera.height + MARGIN]
+		[-MARGIN - margin, -MARGIN - margin],
+		[camera.width + MARGIN + margin, camera.height + MARGIN + margin]
 	]);
-	return { stream: (to) => mercator.stream(clip.stream(thinned(to))) };
+	return { stream: (to) => mercator.stream(clip.stream(thinned(to, tolerance))) };
 }
 
-/** Pixels that a line may lie off where it was measured; MapLibre allows itself 0.375. */
+/** What it is unless said otherwise; MapLibre allows itself 0.375. */
 const TOLERANCE = 0.5;
 
 /** Leaves out positions that make no difference at this scale (Douglas & Peucker, 1973). */
-function thinned(to: GeoStream): GeoStream {
+function thinned(to: GeoStream, tolerance: number): GeoStream {
 	let line: [number, number][] = [];
 	let inPolygon = false;
 	return {
 		point: (x, y) => void line.push([x, y]),
 		lineStart: () => (line = []),
 		lineEnd() {
-			const kept = douglasPeucker(line, TOLERANCE);
+			const kept = tolerance > 0 ? douglasPeucker(line, tolerance) : line;
 			if (inPolygon && kept.length < 3) return;
 			to.lineStart();
 			for (const [x, y] of kept) to.point(x, y);

@@ -1,35 +1,17 @@
 import { circle } from '@turf/circle';
 import type { Geometry as GeoJsonGeometry } from 'geojson';
-import type { Geometry } from '../dossier/schema';
 import type { Extent } from '../place/extent';
 import type { LonLat } from '../place/geometry';
+import { polygonsOf, runningPolygon, runningRing, type RunningPolygon } from '../place/rings';
 import { areaRing, type Area } from '../view/area';
 import type { ShownEvent } from '../view/filter';
-import { acrossWorld, screenPoint, WORLD_SIZE, worldPoint, type Camera } from './camera';
+import { screenPoint, WORLD_SIZE, worldPoint, type Camera } from './camera';
 import { dashScale } from './cartography';
 import { extentKind, type ExtentKind } from './extents';
+import { areaData } from './path';
 import { node, type Attributes, type SceneNode, type TokenName } from './scene';
 
 const STEPS = 64;
-
-/**
- * A closed ring as SVG path data in the picture's pixels, in the copy of the world that is nearest to
- * the picture's middle. Rings may run on across ±180°.
- */
-export function ringData(camera: Camera, ring: readonly LonLat[]): string {
-	const [first, ...rest] = ring.map(worldPoint);
-	if (!first) return '';
-	const start = screenPoint(camera, first);
-	const size = WORLD_SIZE * 2 ** camera.zoom;
-	let before = first;
-	let x = start.x;
-	const steps = rest.map((point) => {
-		x += acrossWorld(before.x, point.x) * size;
-		before = point;
-		return `L${x.toFixed(1)},${(start.y + (point.y - first.y) * size).toFixed(1)}`;
-	});
-	return `M${start.x.toFixed(1)},${start.y.toFixed(1)}${steps.join('')}Z`;
-}
 
 /** Outlines of the ground map's areas that a dossier's extents name, as path data by their ids. */
 export type Outlines = Readonly<Record<string, string>>;
@@ -76,7 +58,7 @@ export function shownExtents(
 
 /**
  * @param outline the outline of the area that it names, on the ground map, or its path data
- * @param margin pixels beyond the picture's edges where a circle still counts as in sight
+ * @param margin pixels beyond the picture's edges that are drawn too
  * @returns undefined where there is nothing to see of it
  */
 export function extentShape(
@@ -90,10 +72,10 @@ export function extentShape(
 	if (known === undefined && !isSeen(camera, at, radiusKm, margin)) return undefined;
 	const d =
 		known === undefined
-			? circleData(camera, at, radiusKm)
+			? areaData(camera, circleAbout(at, radiusKm), { margin, fine: true })
 			: typeof known === 'string'
 				? known
-				: geometryData(camera, known);
+				: areaData(camera, polygonsOf(known), { margin });
 	return d ? { id, kind: extentKind(precision, known !== undefined), d } : undefined;
 }
 
@@ -161,18 +143,13 @@ export function hatch(): SceneNode {
 	return node('pattern', { id: HATCH, ...side }, [node('path', lines)]);
 }
 
-function circleData(camera: Camera, at: LonLat, radiusKm: number): string {
-	const [outline] = circle(at, radiusKm, { steps: STEPS }).geometry.coordinates as LonLat[][];
-	return ringData(camera, outline ?? []);
-}
+/** As near to a pole as a circle's middle is taken: at the pole itself no bearing means anything. */
+const BY_THE_POLE = 89.99;
 
-function geometryData(camera: Camera, geometry: Geometry | GeoJsonGeometry): string {
-	if (geometry.type !== 'Polygon' && geometry.type !== 'MultiPolygon') return '';
-	const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
-	return polygons
-		.flat()
-		.map((ring) => ringData(camera, ring as LonLat[]))
-		.join('');
+function circleAbout([lon, lat]: LonLat, radiusKm: number): RunningPolygon[] {
+	const middle = [lon, Math.max(-BY_THE_POLE, Math.min(BY_THE_POLE, lat))];
+	const [outline] = circle(middle, radiusKm, { steps: STEPS }).geometry.coordinates as LonLat[][];
+	return [runningPolygon([runningRing(outline ?? [])]) ?? []].flat();
 }
 
 /** Generously: kilometres in pixels are reckoned at the circle's middle. */
@@ -192,10 +169,12 @@ function isSeen(camera: Camera, at: LonLat, radius: number, margin: number): boo
 
 /** The area that filters: a breath of tint within a hairline. */
 export function areaNodes(camera: Camera, area: Area | undefined): SceneNode[] {
-	if (!area) return [];
+	const polygon = area && runningPolygon([areaRing(area)]);
+	const d = polygon ? areaData(camera, [polygon], { fine: true }) : '';
+	if (!d) return [];
 	return [
 		node('path', {
-			d: ringData(camera, areaRing(area)),
+			d,
 			fill: 'accent',
 			'fill-opacity': 0.05,
 			stroke: 'accent',

@@ -40,9 +40,11 @@ export interface Spots {
 	of: ReadonlyMap<string, number>;
 }
 
-/** Points that agree to 4 decimals of a degree, about 10 m, are one spot. */
-function spotId(at: LonLat): string {
-	return at.map((value) => value.toFixed(4)).join(',');
+/** Points that agree to 4 decimals of a degree, about 10 m, are one spot; −180° and 180° are one meridian. */
+function spotId([lon, lat]: LonLat): string {
+	return [lon === -180 ? 180 : lon, lat]
+		.map((value) => value.toFixed(4).replace(/^-(0\.0+)$/, '$1'))
+		.join(',');
 }
 
 /** Where the events of a dossier stand, whatever is filtered. */

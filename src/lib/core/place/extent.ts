@@ -1,6 +1,7 @@
 import type { DossierEvent, Place } from '../dossier/dossier';
 import type { Geometry, Precision } from '../dossier/schema';
 import { pointOf, type LonLat } from './geometry';
+import { polygonsOf } from './rings';
 import { COARSE, precisionOfKind, ringRadiusKm, symbolPoint } from './precision';
 
 /** Where an event may have been, as exactly as it is known: what is drawn about its symbol. */
@@ -44,8 +45,9 @@ export function extentOf(
 	return { ...circle, id: `${spot},${precision},${radiusKm}` };
 }
 
+/** An area of any size: one that is a point or a line leaves the circle to say where. */
 function isArea(geometry: Geometry | null): geometry is Geometry {
-	return geometry?.type === 'Polygon' || geometry?.type === 'MultiPolygon';
+	return geometry !== null && polygonsOf(geometry).length > 0;
 }
 
 /** The event stands where its place does: a spot of its own in it is no whole district. */

@@ -1,5 +1,6 @@
 import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon';
 import type { LonLat } from '../place/geometry';
+import { runningRing } from '../place/rings';
 
 /**
  * An area that was drawn, in degrees. A box whose west is greater than its east lies across ±180°;
@@ -66,17 +67,20 @@ export function formatArea(area: Area): string {
 export function areaTest(area: Area): (point: LonLat) => boolean {
 	if (area.kind === 'box') {
 		const { west, south, east, north } = area;
+		const within = (lon: number) =>
+			west <= east ? lon >= west && lon <= east : lon >= west || lon <= east;
 		return ([lon, lat]) =>
-			lat >= south &&
-			lat <= north &&
-			(west <= east ? lon >= west && lon <= east : lon >= west || lon <= east);
+			lat >= south && lat <= north && (within(lon) || (Math.abs(lon) === 180 && within(-lon)));
 	}
 	const polygon = { type: 'Polygon' as const, coordinates: [areaRing(area)] };
 	return ([lon, lat]) =>
 		[0, 360, -360].some((turn) => booleanPointInPolygon([lon + turn, lat], polygon));
 }
 
-/** The area's outline, closed, for a map to draw: longitudes run on beyond ±180° where it lies across. */
+/**
+ * The area's outline, closed, for a map to draw: longitudes run on beyond ±180° where it lies across, and
+ * along the pole where it lies about one.
+ */
 export function areaRing(area: Area): LonLat[] {
 	if (area.kind === 'box') {
 		const { west, south, north } = area;
@@ -89,12 +93,7 @@ export function areaRing(area: Area): LonLat[] {
 			[west, south]
 		];
 	}
-	const ring: LonLat[] = [];
-	for (const [lon, lat] of area.vertices) {
-		const before = ring.at(-1)?.[0] ?? lon;
-		ring.push([lon + 360 * Math.round((before - lon) / 360), lat]);
-	}
-	return [...ring, ring[0] as LonLat];
+	return runningRing([...area.vertices, area.vertices[0] as LonLat]);
 }
 
 function degrees(text: string): number {
