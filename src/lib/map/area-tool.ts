@@ -68,11 +68,17 @@ export class AreaTool {
 				setTimeout(() => {
 					if (this.#drawing === drawing) this.#drawing = undefined;
 				});
-				this.#set(areaFeatures(area ?? this.#area));
+				if (this.#ready) this.#set(areaFeatures(area ?? this.#area));
 				onEnd(area);
 			}
 		});
 		this.#drawing = drawing;
+	}
+
+	/** The map takes nothing any more: what is being drawn is given up, and nothing is put on it. */
+	stop(): void {
+		this.#ready = false;
+		this.#drawing?.cancel();
 	}
 
 	/** Closes the polygon that is being drawn, or gives up what is being drawn. */

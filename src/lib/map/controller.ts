@@ -2,7 +2,6 @@ import 'maplibre-gl/dist/maplibre-gl.css';
 import {
 	addProtocol,
 	AttributionControl,
-	LngLatBounds,
 	Map as MapLibreMap,
 	removeProtocol,
 	ScaleControl,
@@ -12,7 +11,7 @@ import {
 import type { Geometry } from 'geojson';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { Dossier, DossierEvent } from '../core/dossier/dossier';
-import { openingPosition } from '../core/picture/opening';
+import { boundsOf, openingPosition } from '../core/picture/opening';
 import type { Lettered } from '../core/picture/place-names';
 import type { Theme } from '../core/picture/tokens';
 import { TOKENS } from '../core/picture/tokens';
@@ -20,7 +19,7 @@ import type { MapPosition } from '../core/view/view';
 import { AreaTool } from './area-tool';
 import type { SourceData } from './basemap';
 import { symbolPoint } from '../core/place/precision';
-import type { Camera } from '../core/picture/camera';
+import { inSight, type Camera } from '../core/picture/camera';
 import { placeLettering } from './features';
 import { FONT_FACES } from './fonts';
 import { GroundMap } from './ground-map';
@@ -116,7 +115,10 @@ export class MapController {
 		this.#map.on('dblclick', (event) => {
 			if (event.originalEvent.target !== this.#map.getCanvas()) event.preventDefault();
 		});
-		this.#map.once('webglcontextlost', () => this.#options.onLost());
+		this.#map.once('webglcontextlost', () => {
+			this.area.stop();
+			this.#options.onLost();
+		});
 		this.#map.once('webglcontextrestored', () => this.#options.onRestored());
 		for (const change of ['move', 'resize'] as const)
 			this.#map.on(change, () => this.#options.onCamera(this.camera));
@@ -181,7 +183,7 @@ export class MapController {
 		this.#selected = id;
 		if (id === undefined) return;
 		const at = this.#pointOf(id);
-		if (!at || this.#map.getBounds().contains(at)) return;
+		if (!at || inSight(this.camera, at)) return;
 		this.#map.easeTo({
 			center: at,
 			duration: FLIGHT_MS,
@@ -204,10 +206,10 @@ export class MapController {
 
 	/** Moves so that these events are in sight. */
 	fit(ids: readonly string[]): void {
-		const bounds = this.#boundsOf(ids);
+		const bounds = boundsOf(ids.map((id) => this.#pointOf(id)).filter((at) => at !== undefined));
 		if (bounds)
 			this.#map.fitBounds(
-				bounds,
+				[bounds.west, bounds.south, bounds.east, bounds.north],
 				{ padding: PADDING, maxZoom: 10, duration: FLIGHT_MS },
 				BY_READER
 			);
@@ -231,17 +233,17 @@ export class MapController {
 
 	/** Ids of those of the events that lie outside what is in sight. */
 	outside(ids: readonly string[]): string[] {
-		const bounds = this.#map.getBounds();
+		const { camera } = this;
 		return ids.filter((id) => {
 			const at = this.#pointOf(id);
-			return at !== undefined && !bounds.contains(at);
+			return at !== undefined && !inSight(camera, at);
 		});
 	}
 
 	destroy(): void {
 		this.#ground.destroy();
 		if (this.#ground.own) removeProtocol(this.#ground.own.scheme);
-		this.area.end('cancel');
+		this.area.stop();
 		this.#map.remove();
 	}
 
@@ -270,14 +272,5 @@ export class MapController {
 	#pointOf(id: string): [number, number] | undefined {
 		const event = this.#eventOf.get(id);
 		return event && symbolPoint(event);
-	}
-
-	#boundsOf(ids: readonly string[]): LngLatBounds | undefined {
-		const bounds = new LngLatBounds();
-		for (const id of ids) {
-			const at = this.#pointOf(id);
-			if (at) bounds.extend(at);
-		}
-		return bounds.isEmpty() ? undefined : bounds;
 	}
 }
