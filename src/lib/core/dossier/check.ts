@@ -1,11 +1,13 @@
 import { parseWhen, type Hemisphere, type When } from '../date/when';
 import type { Annotation, Dossier, DossierEvent, Place, Source } from './dossier';
 import { readJson, type FileContent } from './json';
+import { mendDirections } from './directions';
+import { soundGeometry } from './geometry';
 import { fromGis } from './gis';
 import { shown, type Note } from './note';
 import { mendReferences, type ClaimNumber } from './references';
 import { fieldWords } from './fields';
-import { salvage } from './salvage';
+import { salvage, salvageFeature } from './salvage';
 import {
 	eventFeature,
 	header as headerSchema,
@@ -58,7 +60,10 @@ export function checkDossier(
 	const notes: Note[] = [];
 	const read = (file: DossierFile): unknown => {
 		const content = files[file];
-		return content === undefined ? undefined : readJson(file, content, notes);
+		if (content === undefined) return undefined;
+		const value = readJson(file, content, notes);
+		mendDirections(file, value, notes);
+		return value;
 	};
 	if (!ID.test(name) || RESERVED_IDS.has(name))
 		notes.push({
@@ -289,8 +294,11 @@ function withOwnIds(events: DossierEvent[], notes: Note[]): DossierEvent[] {
 }
 
 function readPlace(value: unknown, feature: string, notes: Note[]): Place | undefined {
-	const sound = salvage(placeFeature, value, { file: 'places.geojson', feature }, notes);
-	return sound && { id: sound.id, geometry: sound.geometry, ...sound.properties };
+	const where = { file: 'places.geojson', feature };
+	const sound = salvageFeature(placeFeature, value, where, notes);
+	if (!sound) return undefined;
+	const geometry = soundGeometry(sound.geometry, where, notes);
+	return { id: sound.id, geometry, ...sound.properties };
 }
 
 function readEvent(
@@ -302,7 +310,7 @@ function readEvent(
 ): DossierEvent | undefined {
 	const file = 'events.geojson';
 	const kept = new Map<string, number[]>();
-	const sound = salvage(eventFeature, value, { file, feature }, notes, kept);
+	const sound = salvageFeature(eventFeature, value, { file, feature }, notes, kept);
 	if (!sound) return undefined;
 	const numbers = kept.get('properties.claims');
 	if (numbers) claimNumbers.set(sound.id, numbers);
@@ -324,7 +332,7 @@ function readEvent(
 	};
 	return {
 		id: sound.id,
-		geometry: sound.geometry,
+		geometry: soundGeometry(sound.geometry, { file, feature }, notes),
 		...rest,
 		precision: precision ?? 'unknown',
 		when: read('properties.when', when),
@@ -341,7 +349,7 @@ function readAnnotation(
 	hemisphere: Hemisphere,
 	notes: Note[]
 ): Annotation | undefined {
-	const sound = salvage(noteFeature, value, { file: 'notes.geojson', feature }, notes);
+	const sound = salvageFeature(noteFeature, value, { file: 'notes.geojson', feature }, notes);
 	if (!sound) return undefined;
 	const { text, when, style } = sound.properties;
 	return { id: sound.id, text, when: readWhen(when, hemisphere), style, geometry: sound.geometry };

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { fieldWords } from './fields';
 import { shown, type Note } from './note';
+import { geometry as geometrySchema } from './schema';
 
 type Schema = v.GenericSchema<unknown, unknown>;
 type Container = Record<string, unknown>;
@@ -41,6 +42,30 @@ export function salvage<S extends Schema>(
 			kept?.set(fieldPath(copy, cutAt.slice(0, -1), places), places.get(list) ?? []);
 	}
 }
+
+/**
+ * The same for a GeoJSON feature. Its geometry is read once, by itself: one of 200,000 positions is not
+ * gone through anew for each fault beside it.
+ * @param schema of the whole feature, whose `geometry` may be null
+ */
+export function salvageFeature<S extends Schema>(
+	schema: S,
+	value: unknown,
+	found: Pick<Note, 'file' | 'feature'>,
+	notes: Note[],
+	kept?: Map<string, number[]>
+): v.InferOutput<S> | undefined {
+	if (typeof value !== 'object' || value === null)
+		return salvage(schema, value, found, notes, kept);
+	const { geometry, ...rest } = value as { geometry?: unknown };
+	const besides: Note[] = [];
+	const sound = salvage(schema, { ...rest, geometry: null }, found, besides, kept);
+	const read = sound && salvage(ONLY_GEOMETRY, { geometry }, found, notes);
+	notes.push(...besides);
+	return sound && { ...(sound as object), geometry: read?.geometry ?? null };
+}
+
+const ONLY_GEOMETRY = v.object({ geometry: v.optional(v.nullable(geometrySchema), null) });
 
 /** Where the items of a list that lost some stood before, so that notes name the file's own numbers. */
 type OriginalPlaces = Map<unknown[], number[]>;

@@ -41,16 +41,23 @@ const ring = v.pipe(
 	v.minLength(4),
 	v.check((value) => value[0]?.join() === value.at(-1)?.join())
 );
-const geometry = v.variant('type', [
+const rings = v.pipe(v.array(ring), v.minLength(1));
+export const geometry = v.variant('type', [
 	v.object({ type: v.literal('Point'), coordinates: position }),
 	v.object({
 		type: v.literal('MultiPoint'),
 		coordinates: v.pipe(v.array(position), v.minLength(1))
 	}),
 	v.object({ type: v.literal('LineString'), coordinates: line }),
-	v.object({ type: v.literal('MultiLineString'), coordinates: v.array(line) }),
-	v.object({ type: v.literal('Polygon'), coordinates: v.pipe(v.array(ring), v.minLength(1)) }),
-	v.object({ type: v.literal('MultiPolygon'), coordinates: v.array(v.array(ring)) })
+	v.object({
+		type: v.literal('MultiLineString'),
+		coordinates: v.pipe(v.array(line), v.minLength(1))
+	}),
+	v.object({ type: v.literal('Polygon'), coordinates: rings }),
+	v.object({
+		type: v.literal('MultiPolygon'),
+		coordinates: v.pipe(v.array(rings), v.minLength(1))
+	})
 ]);
 
 /** How exactly the sources place an event, from the finest to the coarsest. */
