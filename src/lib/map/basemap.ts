@@ -13,6 +13,9 @@ import type { SourceName } from './style';
 /** GeoJSON for some of the style's sources. */
 export type SourceData = Partial<Record<SourceName, FeatureCollection>>;
 
+/** Outlines of areas by their ids: `AM`, `AM-SU`. */
+export type Outlines = ReadonlyMap<string, Geometry>;
+
 const { west, south, east, north } = RELIEF_BOUNDS;
 
 /** Corners of the relief picture: north-west, north-east, south-east, south-west. */
@@ -30,17 +33,23 @@ async function fetchFile(url: string, signal: AbortSignal): Promise<BasemapFile>
 }
 
 /**
- * The world's land, borders, lakes and country names.
+ * The world's land, borders, lakes and country names; outlines of countries.
  * @param base path of the folder with the basemap's files, without a slash at its end
  */
-export async function loadWorld(base: string, signal: AbortSignal): Promise<SourceData> {
+export async function loadWorld(
+	base: string,
+	signal: AbortSignal
+): Promise<{ data: SourceData; outlines: Outlines }> {
 	const world = decodeWorld(await fetchFile(`${base}/world.json`, signal));
 	return {
-		land: world.countries,
-		borders: world.borders,
-		lakes: world.lakes,
-		rivers: world.rivers,
-		countries: world.countryNames
+		outlines: world.outlines,
+		data: {
+			land: world.countries,
+			borders: world.borders,
+			lakes: world.lakes,
+			rivers: world.rivers,
+			countries: world.countryNames
+		}
 	};
 }
 
@@ -52,8 +61,8 @@ export async function loadHistoric(base: string, signal: AbortSignal): Promise<F
 /** The finer lines, waters and names of the dossier's region. */
 export interface Region {
 	data: SourceData;
-	/** Outlines of provinces and districts by their ids, e.g. `AM-SU`. */
-	outlines: ReadonlyMap<string, Geometry>;
+	/** Of provinces and districts. */
+	outlines: Outlines;
 	/** The same data lettered in a language. */
 	lettered: (language: string) => SourceData;
 }
@@ -86,7 +95,23 @@ export async function loadRegion(
 	};
 }
 
-/** The outlines of provinces and districts alone, by their ids. */
-export async function loadOutlines(base: string, signal: AbortSignal): Promise<Region['outlines']> {
-	return decodeOutlines(await fetchFile(`${base}/region.json`, signal));
+/** The outlines alone: of provinces and districts, and of countries where one is among those wanted. */
+export async function loadOutlines(
+	base: string,
+	wanted: readonly string[],
+	signal: AbortSignal
+): Promise<Outlines> {
+	const [region, world] = await Promise.all([
+		wanted.some((id) => !isCountry(id)) ? fetchFile(`${base}/region.json`, signal) : undefined,
+		wanted.some(isCountry) ? fetchFile(`${base}/world.json`, signal) : undefined
+	]);
+	return new Map([
+		...(world ? decodeWorld(world).outlines : []),
+		...(region ? decodeOutlines(region) : [])
+	]);
+}
+
+/** Two letters are a country (ISO 3166-1), more are a part of one (ISO 3166-2). */
+function isCountry(id: string): boolean {
+	return id.length === 2;
 }

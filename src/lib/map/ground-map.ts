@@ -9,6 +9,7 @@ import {
 	loadRegion,
 	loadWorld,
 	RELIEF_CORNERS,
+	type Outlines,
 	type Region,
 	type SourceData
 } from './basemap';
@@ -32,7 +33,7 @@ export interface GroundOptions {
 	basemapUrl: string;
 	onFault: (sentence: string) => void;
 	/** The outlines of areas by their ids are there now. */
-	onOutlines: (outlines: Region['outlines']) => void;
+	onOutlines: (outlines: Outlines) => void;
 	/** The ground is drawn whole. */
 	onDrawn: () => void;
 }
@@ -100,8 +101,9 @@ export class GroundMap {
 		if (this.#lines) this.drawLines(true);
 		if (!this.own) return void this.#drawEmbedded();
 		// On a ground map of the dossier's own the outlines alone are fetched, where a place names one.
-		if (dossier.places.some(({ area }) => area !== undefined))
-			void loadOutlines(this.#options.basemapUrl, this.#abort.signal).then(
+		const areas = dossier.places.map(({ area }) => area).filter((area) => area !== undefined);
+		if (areas.length > 0)
+			void loadOutlines(this.#options.basemapUrl, areas, this.#abort.signal).then(
 				this.#options.onOutlines,
 				// A ring stands for the area.
 				() => undefined
@@ -147,11 +149,13 @@ export class GroundMap {
 			map.addLayer(reliefLayer(tokens), ABOVE_RELIEF);
 		}
 		try {
-			this.#set(await loadWorld(basemapUrl, signal));
+			const world = await loadWorld(basemapUrl, signal);
+			this.#set(world.data);
+			this.#options.onOutlines(world.outlines);
 			map.once('idle', () => map.setPaintProperty(WATER_LAYER, 'background-color', tokens.water));
 			this.#region = await loadRegion(basemapUrl, takenBy(this.#dossier), signal);
 			this.#set({ ...this.#region.data, ...this.#region.lettered(this.#language) });
-			this.#options.onOutlines(this.#region.outlines);
+			this.#options.onOutlines(new Map([...world.outlines, ...this.#region.outlines]));
 			map.once('idle', () => this.#options.onDrawn());
 		} catch (error) {
 			if (!signal.aborted)

@@ -4,18 +4,19 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
 	decodeHistoric,
+	decodeRegionGround,
 	decodeWorld,
 	mergedLand,
 	type BasemapFile,
+	type RegionGround,
 	type World
 } from '../core/picture/basemap';
 import type { FeatureCollection, MultiPolygon } from 'geojson';
 
-/** The basemap's files, read and parsed; the region's are decoded for each dossier. */
+/** The basemap's files, read and decoded. */
 export interface Basemap {
 	world: World & { land: MultiPolygon };
-	region: BasemapFile;
-	water: BasemapFile;
+	region: RegionGround;
 	historic: FeatureCollection;
 }
 
@@ -57,8 +58,7 @@ async function readBasemap(): Promise<Basemap> {
 	)) as [BasemapFile, BasemapFile, BasemapFile, BasemapFile];
 	return {
 		world: { ...decodeWorld(world), land: mergedLand(world) },
-		region,
-		water,
+		region: decodeRegionGround(region, water),
 		historic: decodeHistoric(historic)
 	};
 }

@@ -1,15 +1,16 @@
 import type { Dossier } from '../core/dossier/dossier';
-import { decodeRegion, takenBy, type Region } from '../core/picture/basemap';
+import { regionLettering, takenBy, type RegionNames } from '../core/picture/basemap';
 import type { Camera } from '../core/picture/camera';
 import { extentsOf } from '../core/picture/extents';
 import { groundNodes } from '../core/picture/ground';
 import { groundNames } from '../core/picture/lettering';
 import { openingPosition } from '../core/picture/opening';
-import { pathData } from '../core/picture/path';
+import { areaData } from '../core/picture/path';
 import type { Ground } from '../core/picture/picture';
 import type { Outlines } from '../core/picture/rings';
+import { polygonsOf } from '../core/place/rings';
 import type { MapPosition } from '../core/view/view';
-import { loadBasemap } from './basemap';
+import { loadBasemap, type Basemap } from './basemap';
 
 /**
  * How much is drawn, in CSS pixels about the map's middle: more than most maps show, for the server
@@ -75,8 +76,8 @@ async function keptGround(
 	const key = JSON.stringify([camera, language, lines, relief]);
 	const known = kept.get(key);
 	if (known) return known;
-	const { world, region: file, water, historic } = await loadBasemap();
-	const region = decodeRegion(file, water, takenBy(dossier));
+	const basemap = await loadBasemap();
+	const { world, region, historic } = basemap;
 	const data = {
 		world,
 		region,
@@ -87,8 +88,8 @@ async function keptGround(
 	const ground = {
 		camera,
 		nodes: groundNodes(camera, data),
-		names: groundNames(camera, world, region.lettered(language)),
-		outlines: outlinesOf(dossier, camera, region)
+		names: groundNames(camera, world, namesFor(dossier, basemap, language)),
+		outlines: outlinesOf(dossier, camera, basemap)
 	};
 	// The oldest goes.
 	if (kept.size >= KEPT) kept.delete([...kept.keys()][0] as string);
@@ -96,12 +97,28 @@ async function keptGround(
 	return ground;
 }
 
+const lettering = new WeakMap<Dossier, Map<string, RegionNames>>();
+
+/** The region's names for a dossier in a language: they are the same wherever its map stands. */
+function namesFor(dossier: Dossier, { region }: Basemap, language: string): RegionNames {
+	const kept = lettering.get(dossier) ?? new Map<string, RegionNames>();
+	lettering.set(dossier, kept);
+	const known = kept.get(language);
+	if (known) return known;
+	const names = regionLettering(region, takenBy(dossier))(language);
+	// The oldest goes: an address may ask for any language.
+	if (kept.size >= KEPT) kept.delete([...kept.keys()][0] as string);
+	kept.set(language, names);
+	return names;
+}
+
 /** The ground map's areas that the dossier's events are somewhere in, as path data; empty out of sight. */
-function outlinesOf(dossier: Dossier, camera: Camera, region: Region): Outlines {
+function outlinesOf(dossier: Dossier, camera: Camera, { region, world }: Basemap): Outlines {
 	const outlines: Record<string, string> = {};
 	for (const { area } of extentsOf(dossier).values()) {
-		const outline = area === undefined ? undefined : region.outlines.get(area);
-		if (area !== undefined && outline) outlines[area] = pathData(camera, outline);
+		if (area === undefined || area in outlines) continue;
+		const outline = region.outlines.get(area) ?? world.outlines.get(area);
+		if (outline) outlines[area] = areaData(camera, polygonsOf(outline));
 	}
 	return outlines;
 }

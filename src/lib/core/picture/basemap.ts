@@ -26,10 +26,12 @@ export interface World {
 	rivers: FeatureCollection;
 	/** A point per country, with `name` and `rank`. */
 	countryNames: FeatureCollection<Point>;
+	/** Of countries, by their two letters (ISO 3166-1), e.g. `AM`. */
+	outlines: ReadonlyMap<string, Geometry>;
 }
 
-/** The finer lines, waters and names of the basemap's region. */
-export interface Region {
+/** What of the basemap's region is the same for every dossier. */
+export interface RegionGround {
 	sea: FeatureCollection;
 	land: FeatureCollection;
 	borders: FeatureCollection;
@@ -38,8 +40,16 @@ export interface Region {
 	lakes: FeatureCollection;
 	/** Of provinces and districts, by their ids, e.g. `AM-SU`. */
 	outlines: ReadonlyMap<string, Geometry>;
-	/** What is lettered, in a language: `name` in each feature's properties. */
-	lettered: (language: string) => RegionNames;
+	/** What can be lettered, with its names in all languages. */
+	points: RegionNames;
+}
+
+/** What of the region is lettered, in a language: `name` in each feature's properties. */
+export type RegionLettering = (language: string) => RegionNames;
+
+/** The finer lines, waters and names of the basemap's region, for a dossier. */
+export interface Region extends RegionGround {
+	lettered: RegionLettering;
 }
 
 export interface RegionNames {
@@ -68,7 +78,8 @@ export function decodeWorld(file: BasemapFile): World {
 		borders: layer(file, 'borders'),
 		lakes: layer(file, 'lakes'),
 		rivers: layer(file, 'rivers'),
-		countryNames: named(labelPoints(countries), 'en')
+		countryNames: named(labelPoints(countries), 'en'),
+		outlines: outlinesBy('iso', countries)
 	};
 }
 
@@ -96,10 +107,13 @@ const AREA_KINDS = new Set(['district', 'province', 'region', 'country']);
 /** The points that a dossier letters: the basemap leaves out its own name there. */
 export function takenBy(dossier: Pick<Dossier, 'events' | 'places'>): Taken[] {
 	const kinds = new Map(dossier.places.map((place) => [place.id, place.kind]));
-	return dossier.events.flatMap((event) => {
+	const taken = new Map<string, Taken>();
+	for (const event of dossier.events) {
 		const at = symbolPoint(event);
-		return at ? [{ at, area: AREA_KINDS.has(kinds.get(event.place ?? '') ?? '') }] : [];
-	});
+		const area = AREA_KINDS.has(kinds.get(event.place ?? '') ?? '');
+		if (at) taken.set(`${at.join()},${area}`, { at, area });
+	}
+	return [...taken.values()];
 }
 
 /**
@@ -111,17 +125,13 @@ export function decodeRegion(
 	water: BasemapFile,
 	taken: readonly Taken[]
 ): Region {
-	const free = (features: FeatureCollection<Point>, area: boolean, km: number) =>
-		collection(
-			features.features.filter((item) => {
-				const at = item.geometry.coordinates as LonLat;
-				return !taken.some((other) => other.area === area && distanceKm(at, other.at) < km);
-			})
-		);
-	const areas = free(labelPoints(unitsOf(region)), true, 25);
-	const towns = free(layer(region, 'towns') as FeatureCollection<Point>, false, 4);
+	const ground = decodeRegionGround(region, water);
+	return { ...ground, lettered: regionLettering(ground, taken) };
+}
+
+/** The part of it that no dossier changes; parameters as of `decodeRegion`. */
+export function decodeRegionGround(region: BasemapFile, water: BasemapFile): RegionGround {
 	const lakes = layer(water, 'lakes');
-	const lakePoints = labelPoints(lakes);
 	return {
 		sea: layer(region, 'sea'),
 		land: layer(region, 'land'),
@@ -130,21 +140,46 @@ export function decodeRegion(
 		rivers: layer(water, 'rivers'),
 		lakes,
 		outlines: decodeOutlines(region),
-		lettered: (language) => ({
-			areas: named(areas, language),
-			towns: named(towns, language),
-			lakes: named(lakePoints, language)
-		})
+		points: {
+			areas: labelPoints(unitsOf(region)),
+			towns: layer(region, 'towns') as FeatureCollection<Point>,
+			lakes: labelPoints(lakes)
+		}
 	};
+}
+
+/** The region's names without those that a dossier letters itself. */
+export function regionLettering(
+	{ points }: Pick<RegionGround, 'points'>,
+	taken: readonly Taken[]
+): RegionLettering {
+	const free = (features: FeatureCollection<Point>, area: boolean, km: number) =>
+		collection(
+			features.features.filter((item) => {
+				const at = item.geometry.coordinates as LonLat;
+				return !taken.some((other) => other.area === area && distanceKm(at, other.at) < km);
+			})
+		);
+	const areas = free(points.areas, true, 25);
+	const towns = free(points.towns, false, 4);
+	return (language) => ({
+		areas: named(areas, language),
+		towns: named(towns, language),
+		lakes: named(points.lakes, language)
+	});
 }
 
 /** The outlines of provinces and districts, by their ids, e.g. `AM-SU`. @param region `region.json` */
 export function decodeOutlines(region: BasemapFile): ReadonlyMap<string, Geometry> {
+	return outlinesBy('id', unitsOf(region));
+}
+
+function outlinesBy(property: string, areas: FeatureCollection): ReadonlyMap<string, Geometry> {
 	return new Map(
-		unitsOf(region).features.map(({ properties, geometry }) => [
-			String(properties?.['id']),
-			geometry
-		])
+		areas.features.flatMap(({ properties, geometry }) => {
+			const id: unknown = properties?.[property];
+			return typeof id === 'string' ? [[id, geometry] as const] : [];
+		})
 	);
 }
 
