@@ -1,4 +1,5 @@
 import { whenInWords } from '../core/date/words';
+import { isolated } from '../core/dossier/directions';
 import type { Stack } from '../core/picture/stacks';
 import { ROLE_WORDS } from '../core/picture/symbols';
 import { markedName } from '../core/place/names';
@@ -14,12 +15,12 @@ type Words = Pick<Viewer, 'place' | 'language' | 'typeOf' | 'statusOf'>;
 export function stackInWords({ spots, events }: Stack, viewer: Words): string {
 	const [spot] = spots;
 	const place = viewer.place(spot?.place);
-	const name = place && markedName(place.names, viewer.language);
+	const name = place && isolated(markedName(place.names, viewer.language));
 	const [first] = events;
 	if (events.length === 1 && first) {
 		const { when, title, precision } = first.event;
 		const where = name ? `, ${placeInWords(name, precision)}` : '';
-		return `${whenInWords(when)}: ${title}${where}`;
+		return `${whenInWords(when)}: ${isolated(title)}${where}`;
 	}
 	const more = spots.length - 1;
 	const where = name ? ` at ${name}` : ' at one spot';

@@ -25,6 +25,10 @@ export function selfContained(text: string): string {
 			open.push({ at, isolate: ISOLATES.includes(sign), keep });
 			continue;
 		}
+		const isolate = sign === END_OF_ISOLATE && open.findLastIndex((one) => one.isolate);
+		// The end of an isolate ends what was begun in it and not ended.
+		if (isolate !== false && isolate >= 0)
+			for (const { at } of open.splice(isolate + 1)) dropped.add(at);
 		const ends = open.at(-1);
 		if (!ends || ends.isolate !== (sign === END_OF_ISOLATE)) dropped.add(at);
 		else {
@@ -37,6 +41,24 @@ export function selfContained(text: string): string {
 		.filter(({ index }) => !dropped.has(index))
 		.map(([unit]) => unit)
 		.join('');
+}
+
+/** Letters of scripts that run from right to left. */
+const RIGHT_TO_LEFT =
+	/[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
+
+/** Whether a text has letters that run from right to left. */
+export function runsLeft(text: string): boolean {
+	return RIGHT_TO_LEFT.test(text);
+}
+
+/**
+ * A text to stand among others in one line: one that runs from right to left within marks that keep it
+ * from taking its neighbours along (UAX #9, FSI and PDI); any other as it is.
+ * @param text self-contained
+ */
+export function isolated(text: string): string {
+	return runsLeft(text) ? `\u2068${text}\u2069` : text;
 }
 
 /**

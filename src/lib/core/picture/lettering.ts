@@ -1,3 +1,4 @@
+import { runsLeft } from '../dossier/directions';
 import type { LonLat } from '../place/geometry';
 import type { RegionNames, World } from './basemap';
 import type { Camera } from './camera';
@@ -176,6 +177,8 @@ export function textNodes(
 				y: tenth(y),
 				...(!left && { 'text-anchor': right ? 'end' : 'middle' }),
 				...spacing,
+				// As MapLibre has it: a line runs the way of its first letter.
+				...(runsLeft(text) && { 'unicode-bidi': 'plaintext' }),
 				...attributes(i)
 			},
 			text
