@@ -1,7 +1,9 @@
 import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
 import type { Dossier } from '../core/dossier/dossier';
+import type { Camera } from '../core/picture/camera';
 import { takenBy } from '../core/picture/basemap';
 import { ATTRIBUTION } from '../core/picture/furniture';
+import type { Ground } from '../core/picture/picture';
 import { TOKENS, type Theme } from '../core/picture/tokens';
 import {
 	loadHistoric,
@@ -12,6 +14,7 @@ import {
 	type Region,
 	type SourceData
 } from './basemap';
+import { groundPicture } from './ground-picture';
 import { escaped } from './own/attribution';
 import { OwnGround } from './own/own-ground';
 import {
@@ -54,6 +57,8 @@ export class GroundMap {
 	#map: MapLibreMap | undefined;
 	#dossier: Dossier;
 	#region: Region | undefined;
+	/** What has been drawn of the app's own. */
+	#drawn: SourceData = {};
 	#language: string;
 	#hasEmbedded = false;
 	#lines = false;
@@ -129,6 +134,16 @@ export class GroundMap {
 		);
 	}
 
+	/**
+	 * What is drawn under a camera, as a picture's ground. Undefined while the app's own ground map is not
+	 * drawn, and where the dossier's own is drawn in its place.
+	 */
+	picture(camera: Camera): Ground | undefined {
+		if (!this.#region) return undefined;
+		const { outlines } = this.#region;
+		return groundPicture(camera, this.#dossier, this.#drawn, outlines);
+	}
+
 	destroy(): void {
 		this.#abort.abort();
 		this.own?.destroy();
@@ -162,6 +177,7 @@ export class GroundMap {
 	}
 
 	#set(data: SourceData): void {
+		Object.assign(this.#drawn, data);
 		for (const [name, features] of Object.entries(data))
 			(this.#map?.getSource(name) as GeoJSONSource | undefined)?.setData(features);
 	}
