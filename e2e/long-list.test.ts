@@ -36,6 +36,13 @@ async function idInSight(page: Page): Promise<string> {
 const titles = (page: Page) => listed(page).locator('.title').allTextContents();
 
 test.describe('a long list', () => {
+	test('is printed whole', async ({ page }) => {
+		await open(page);
+		expect(await listed(page).count()).toBeLessThan(60);
+		await page.emulateMedia({ media: 'print' });
+		await expect(listed(page)).toHaveCount(COUNT);
+	});
+
 	test('has only what is near sight in the page, and reaches to its end', async ({ page }) => {
 		await open(page);
 		await expect(page.getByRole('link', { name: `${COUNT} of ${COUNT} events` })).toBeVisible();

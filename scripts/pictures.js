@@ -15,6 +15,7 @@ import { GRAPHICS } from './setup/browser.js';
  * @property {number} width of the window
  * @property {number} height
  * @property {boolean} [dark]
+ * @property {boolean} [print] as on paper
  * @property {number} [clip] only the lowest so many pixels
  * @property {[number, number, number, number]} [box] only a part: left, top, width, height
  * @property {number} [zoom] times that the timeline is zoomed in
@@ -39,6 +40,13 @@ const PICTURES = [
 		clip: 176,
 		zoom: 4
 	},
+	{
+		name: 'print',
+		path: '?map=7.6/39.8/46.2',
+		width: 688,
+		height: 971,
+		print: true
+	},
 	{ name: 'phone', path: '', width: 390, height: 844, dark: true }
 ];
 
@@ -47,7 +55,7 @@ const browser = await chromium.launch({
 	executablePath: await ensureBrowser(),
 	args: GRAPHICS
 });
-for (const { name, path, width, height, dark, clip, box, zoom = 0 } of PICTURES) {
+for (const { name, path, width, height, dark, print, clip, box, zoom = 0 } of PICTURES) {
 	const page = await browser.newPage({
 		viewport: { width, height },
 		colorScheme: dark ? 'dark' : 'light'
@@ -58,6 +66,7 @@ for (const { name, path, width, height, dark, clip, box, zoom = 0 } of PICTURES)
 	await thumb.blur();
 	// The map's own drawing has no event that a page could wait for from outside.
 	await page.waitForTimeout(3000);
+	if (print) await page.emulateMedia({ media: 'print' });
 	await page.screenshot({
 		path: join(root, `docs/pictures/${name}.jpg`),
 		quality: 82,

@@ -13,6 +13,7 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { Dossier, DossierEvent } from '../core/dossier/dossier';
 import { boundsOf, openingPosition } from '../core/picture/opening';
 import type { Lettered } from '../core/picture/place-names';
+import type { Ground } from '../core/picture/picture';
 import type { Theme } from '../core/picture/tokens';
 import { TOKENS } from '../core/picture/tokens';
 import type { MapPosition } from '../core/view/view';
@@ -146,6 +147,11 @@ export class MapController {
 		const home = overlay.parentElement;
 		this.#map.getCanvasContainer().append(overlay);
 		this.#map.once('remove', () => home?.append(overlay));
+	}
+
+	/** What lies under the events there, as a picture's ground; undefined where there is none to be had. */
+	picture(camera: Camera): Ground | undefined {
+		return this.#ground.picture(camera);
 	}
 
 	/** Where the map stands now. */

@@ -1,7 +1,9 @@
 import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
 import type { Dossier } from '../core/dossier/dossier';
+import type { Camera } from '../core/picture/camera';
 import { takenBy } from '../core/picture/basemap';
 import { ATTRIBUTION } from '../core/picture/furniture';
+import type { Ground } from '../core/picture/picture';
 import { TOKENS, type Theme } from '../core/picture/tokens';
 import {
 	loadHistoric,
@@ -13,6 +15,7 @@ import {
 	type Region,
 	type SourceData
 } from './basemap';
+import { groundPicture } from './ground-picture';
 import { escaped } from './own/attribution';
 import { OwnGround } from './own/own-ground';
 import {
@@ -55,6 +58,8 @@ export class GroundMap {
 	#map: MapLibreMap | undefined;
 	#dossier: Dossier;
 	#region: Region | undefined;
+	/** What has been drawn of the app's own. */
+	#drawn: SourceData = {};
 	#language: string;
 	#hasEmbedded = false;
 	#lines = false;
@@ -131,6 +136,16 @@ export class GroundMap {
 		);
 	}
 
+	/**
+	 * What is drawn under a camera, as a picture's ground. Undefined while the app's own ground map is not
+	 * drawn, and where the dossier's own is drawn in its place.
+	 */
+	picture(camera: Camera): Ground | undefined {
+		if (!this.#region) return undefined;
+		const { outlines } = this.#region;
+		return groundPicture(camera, this.#dossier, this.#drawn, outlines);
+	}
+
 	destroy(): void {
 		this.#abort.abort();
 		this.own?.destroy();
@@ -166,6 +181,7 @@ export class GroundMap {
 	}
 
 	#set(data: SourceData): void {
+		Object.assign(this.#drawn, data);
 		for (const [name, features] of Object.entries(data))
 			(this.#map?.getSource(name) as GeoJSONSource | undefined)?.setData(features);
 	}

@@ -19,7 +19,9 @@ import { node, type SceneNode, type TokenName } from './scene';
 
 /** What the ground is drawn from: the basemap's files, decoded. */
 export interface GroundData {
-	world: Pick<World, 'borders' | 'lakes' | 'rivers'> & { land: MultiPolygon };
+	world: Pick<World, 'borders' | 'lakes' | 'rivers'> & {
+		land: FeatureCollection | MultiPolygon;
+	};
 	region: Pick<Region, 'sea' | 'land' | 'borders' | 'innerLines' | 'rivers' | 'lakes'>;
 	/** Address of the relief picture; undefined: it is not drawn, nor fetched. */
 	relief: string | undefined;
