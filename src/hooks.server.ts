@@ -2,10 +2,11 @@ import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { join } from 'node:path';
 import { parseView } from '$lib/core/view/codec';
 import { noteInWords } from '$lib/core/dossier/note';
-import { admitHosts } from '$lib/server/csp';
+import { admitFrames, admitHosts } from '$lib/server/csp';
 import { dataFolder, dossierIds, loadDossier } from '$lib/server/dossiers';
 
 const CSP = 'content-security-policy';
+const EMBED = '/[dossier]/embed';
 
 /** What lists a dossier's notes, to be run in the clone. */
 const checkCommand = (id: string) => `npm run -s dateline -- check "${join(dataFolder(), id)}"`;
@@ -44,6 +45,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 		filterSerializedResponseHeaders: () => false
 	});
 	await admitBasemap(response, event.params.dossier);
+	if (event.route.id === EMBED) openEmbed(response);
 	return response;
 };
 
@@ -53,6 +55,13 @@ async function admitBasemap({ headers }: Response, dossier: string | undefined):
 	if (!policy || dossier === undefined) return;
 	const hosts = (await loadDossier(dossier))?.dossier?.header.basemap?.hosts ?? [];
 	headers.set(CSP, admitHosts(policy, hosts));
+}
+
+/** An embed may stand in any page. */
+function openEmbed({ headers }: Response): void {
+	const policy = headers.get(CSP);
+	if (policy) headers.set(CSP, admitFrames(policy));
+	headers.set('Cross-Origin-Resource-Policy', 'cross-origin');
 }
 
 /** What is not there is no fault of ours; what is, goes to the log whole and to the reader in a sentence. */

@@ -36,6 +36,8 @@ export interface MapOptions {
 	position: MapPosition | undefined;
 	theme: Theme;
 	language: string;
+	/** Wheel and one finger are the page's around it. */
+	cooperative: boolean;
 	/** Path of the folder with the basemap's files. */
 	basemapUrl: string;
 	/** The ground, not a symbol, was pressed. */
@@ -97,6 +99,7 @@ export class MapController {
 			maxPitch: 0,
 			minZoom: 1,
 			maxZoom: 14,
+			cooperativeGestures: options.cooperative,
 			fadeDuration: 0
 		});
 		this.area = new AreaTool(this.#map, (area) => this.#set({ area }));

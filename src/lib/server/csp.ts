@@ -17,3 +17,19 @@ export function admitHosts(policy: string, hosts: readonly string[]): string {
 		)
 		.join(';');
 }
+
+/**
+ * The policy of an embed: any page may frame it, and in a sandboxed frame, which has no origin, its worker
+ * comes from its own text.
+ * @param policy the header as it stands
+ */
+export function admitFrames(policy: string): string {
+	const own: Record<string, string> = {
+		'frame-ancestors': 'frame-ancestors *',
+		'worker-src': "worker-src 'self' data:"
+	};
+	return policy
+		.split(';')
+		.map((directive) => own[directive.trim().split(/\s+/, 1)[0] ?? ''] ?? directive.trim())
+		.join('; ');
+}

@@ -2,10 +2,17 @@ import { readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { checkDossier, RESERVED_IDS, type CheckResult } from '../core/dossier/check';
 import { folderStamp, readDossierFolder } from './read-folder';
+import { revOf } from './rev';
 
 const ID = /^[a-z0-9-]+$/;
 
-const cache = new Map<string, CheckResult & { stamp: string }>();
+/** What the check made of a folder. */
+export interface LoadedDossier extends CheckResult {
+	/** The content hash of its files; see `revOf`. */
+	rev: string;
+}
+
+const cache = new Map<string, LoadedDossier & { stamp: string }>();
 
 /** The folder of dossiers: `DATELINE_DATA`, else `geodata` in the working directory. */
 export function dataFolder(): string {
@@ -26,13 +33,13 @@ export async function dossierIds(): Promise<string[]> {
  * One dossier with the check's notes, read again when its files have changed. Undefined where
  * there is no folder of that id.
  */
-export async function loadDossier(id: string): Promise<CheckResult | undefined> {
+export async function loadDossier(id: string): Promise<LoadedDossier | undefined> {
 	if (!(await dossierIds()).includes(id)) return undefined;
 	const folder = join(dataFolder(), id);
 	const cached = cache.get(id);
 	if (cached && cached.stamp === (await folderStamp(folder))) return cached;
 	const { files, stamp } = await readDossierFolder(folder);
-	const result = { ...checkDossier(id, files), stamp };
+	const result = { ...checkDossier(id, files), rev: revOf(files), stamp };
 	cache.set(id, result);
 	return result;
 }

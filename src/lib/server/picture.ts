@@ -4,7 +4,7 @@ import type { Camera } from '../core/picture/camera';
 import { extentsOf } from '../core/picture/extents';
 import { groundNodes } from '../core/picture/ground';
 import { groundNames } from '../core/picture/lettering';
-import { openingPosition } from '../core/picture/opening';
+import { openingIn, openingPosition } from '../core/picture/opening';
 import { areaData } from '../core/picture/path';
 import type { Ground } from '../core/picture/picture';
 import type { Outlines } from '../core/picture/rings';
@@ -19,6 +19,15 @@ import { loadBasemap, type Basemap } from './basemap';
 const SIZES = {
 	wide: { width: 1600, height: 1000 },
 	narrow: { width: 480, height: 760 }
+} as const;
+
+/**
+ * The same of an embed, and the size that its opening view is made for. In whatever column it stands,
+ * the live map takes its place from the picture: it shows the same.
+ */
+const EMBEDS = {
+	wide: { drawn: { width: 1200, height: 600 }, pane: { width: 640, height: 360 } },
+	narrow: { drawn: { width: 480, height: 480 }, pane: { width: 340, height: 300 } }
 } as const;
 
 /** How many grounds are kept: openings of dossiers, in their languages, wide and narrow. */
@@ -55,11 +64,28 @@ export async function pagePicture(
 	const opensFor = wish.narrow ? 'narrow' : 'wide';
 	const size = SIZES[opensFor];
 	const camera = { ...(wish.position ?? openingPosition(dossier, size.width)), ...size };
+	const ground = await groundOrNone(dossier, camera, wish);
+	return ground && { ground, ...(wish.position ? {} : { opensFor }) };
+}
+
+/** An embed's picture; undefined, with a line in the log, where the basemap is not to be had. */
+export async function embedPicture(
+	dossier: Dossier,
+	wish: GroundWish
+): Promise<PagePicture | undefined> {
+	const { drawn, pane } = EMBEDS[wish.narrow ? 'narrow' : 'wide'];
+	const camera = { ...(wish.position ?? openingIn(dossier, pane)), ...drawn };
+	const ground = await groundOrNone(dossier, camera, wish);
+	return ground && { ground };
+}
+
+async function groundOrNone(
+	dossier: Dossier,
+	camera: Camera,
+	wish: GroundWish
+): Promise<Ground | undefined> {
 	try {
-		return {
-			ground: await keptGround(dossier, camera, wish),
-			...(wish.position ? {} : { opensFor })
-		};
+		return await keptGround(dossier, camera, wish);
 	} catch (error) {
 		console.error('The picture of the map could not be drawn:', error);
 		return undefined;

@@ -30,7 +30,14 @@ export function openingPosition(
 	dossier: Pick<Dossier, 'header' | 'events'>,
 	width: number
 ): MapPosition {
-	const pane = width < WIDE_MAP ? PANES.narrow : PANES.wide;
+	return openingIn(dossier, width < WIDE_MAP ? PANES.narrow : PANES.wide);
+}
+
+/** The same for a map of a size in pixels. */
+export function openingIn(
+	dossier: Pick<Dossier, 'header' | 'events'>,
+	pane: { width: number; height: number }
+): MapPosition {
 	const opening = dossier.header.openingView.map;
 	if (opening) {
 		const farther = Math.log2(pane.width / PANES.wide.width);

@@ -1,6 +1,6 @@
 import { formatArea, parseArea } from './area';
 import { anyOf, day, flag, idOf, idsOf, oneOf, position, searchText, type Key } from './values';
-import { KNOWN_PRECISIONS, STATUSES, THEMES, type View } from './view';
+import { EMBED_PARTS, KNOWN_PRECISIONS, STATUSES, THEMES, type View } from './view';
 
 type Known = Omit<View, 'others'>;
 type KeyTable = { [K in keyof Known]-?: Key<NonNullable<View[K]>> };
@@ -33,7 +33,13 @@ const KEYS: KeyTable = {
 	},
 	theme: oneOf(THEMES),
 	fade: flag,
-	lines: flag
+	lines: flag,
+	ui: anyOf(EMBED_PARTS),
+	rev: {
+		parse: (text) => (/^[0-9a-f]{12}$/.test(text) ? text : undefined),
+		stringify: (rev) => rev,
+		expected: 'the 12 hexadecimal digits of a dossier’s content hash'
+	}
 };
 
 /** Longest query string that is read or written, in characters. */

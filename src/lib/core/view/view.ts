@@ -50,6 +50,10 @@ export const STATUSES = [
 	'confirmed'
 ] as const satisfies readonly Status['status'][];
 
+/** What an embed shows beside its map; `map` asks for the map alone. */
+export const EMBED_PARTS = ['map', 'timeline', 'legend', 'list', 'sources'] as const;
+export type EmbedPart = (typeof EMBED_PARTS)[number];
+
 /** What is on screen. What is undefined stands at its default and is not written into the address. */
 export interface View extends Filters {
 	/** First and last day shown, inclusive; undefined: no bound. */
@@ -67,6 +71,10 @@ export interface View extends Filters {
 	fade?: true | undefined;
 	/** Historic and disputed lines are drawn. */
 	lines?: true | undefined;
+	/** Of an embed: the parts that it shows. */
+	ui?: readonly EmbedPart[] | undefined;
+	/** Of a frozen embed: the dossier's content hash when it was made. */
+	rev?: string | undefined;
 	/** Keys that this version does not know, kept as they came. */
 	others: readonly (readonly [string, string])[];
 }

@@ -1,0 +1,21 @@
+/** Pixels that a map would like to be high in a column so wide. */
+export function mapHeight(width: number): number {
+	return Math.round(Math.min(560, Math.max(260, width * 0.62)));
+}
+
+/**
+ * Pixels that an embed would like to be high: its parts as they stand, and the map as it would like to
+ * be. What the frame is now does not enter, so that a frame which obeys does not grow for ever.
+ */
+export function naturalHeight(root: HTMLElement, stage: HTMLElement): number {
+	const map = stage.querySelector<HTMLElement>('.map');
+	const standing = map ?? stage;
+	const others = [...root.children].reduce(
+		(sum, part) =>
+			getComputedStyle(part).position === 'absolute'
+				? sum
+				: sum + (part as HTMLElement).offsetHeight,
+		0
+	);
+	return Math.ceil(others - standing.offsetHeight + mapHeight(standing.offsetWidth)) + 2;
+}
