@@ -2,6 +2,7 @@
  * The set-up that `npm start`, `npm test` and `dateline` run first. It needs nothing but Node: it must run
  * where nothing is installed. All its words go to stderr, and it is silent where nothing is to be done.
  */
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -146,12 +147,37 @@ async function downloadBrowser() {
 
 /** Debian's, which also brings the system libraries that Playwright's own needs. */
 async function installBrowser() {
+	await installFromDebian(['chromium']);
+}
+
+/**
+ * The programs that read our exports in the tests: GDAL's ogrinfo, pandoc, bibutils' ris2xml. Where one is
+ * not there and cannot be installed, the tests that want it are skipped and say so.
+ */
+export async function ensureClients() {
+	const packages = { ogrinfo: 'gdal-bin', pandoc: 'pandoc', ris2xml: 'bibutils' };
+	const missing = () =>
+		Object.entries(packages).flatMap(([program, name]) => (isThere(program) ? [] : [name]));
+	if (missing().length === 0) return;
+	await alone(async () => {
+		const names = missing();
+		if (names.length > 0) await installFromDebian(names);
+	});
+}
+
+/** @param {string} program */
+function isThere(program) {
+	return spawnSync(program, ['--version'], { stdio: 'ignore' }).error === undefined;
+}
+
+/** @param {string[]} names of packages; nothing happens where this is no Debian, or not root */
+async function installFromDebian(names) {
 	if (process.getuid?.() !== 0 || !existsSync('/etc/debian_version')) return;
-	say('Trying apt-get install chromium …');
+	say(`Trying apt-get install ${names.join(' ')} …`);
 	const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
 	const apt = ['-qq', '-o', 'DPkg::Lock::Timeout=120'];
 	await run('apt-get', [...apt, 'update'], { env, seconds: 300 });
-	await run('apt-get', [...apt, 'install', '-y', '--no-install-recommends', 'chromium'], {
+	await run('apt-get', [...apt, 'install', '-y', '--no-install-recommends', ...names], {
 		env,
 		seconds: 600
 	});

@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { countCheck, countLine, countPlaywright, countVitest, sum } from './counting.js';
 import { run } from './setup/run.js';
-import { ensureBrowser, ensureBuilt, ensureInstalled, root } from './setup.js';
+import { ensureBrowser, ensureBuilt, ensureClients, ensureInstalled, root } from './setup.js';
 import { StopError, endWith } from './stop.js';
 
 /** @typedef {import('./counting.js').Count} Count */
@@ -23,6 +23,7 @@ const kinds = {
 	lint: async () => countCheck((await script('lint')) === 0),
 	types: async () => countCheck((await script('check')) === 0),
 	unit: async () => {
+		await ensureClients();
 		const file = join(reports, 'unit.json');
 		const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
 		const code = await tool(['vitest/vitest.mjs', 'run', ...reporters]);

@@ -14,7 +14,8 @@ const ALLOWED: Record<string, string[]> = {
 	server: ['core'],
 	cli: ['core', 'server'],
 	routes: ['core', 'map', 'timeline', 'state', 'ui', 'server'],
-	hooks: ['core', 'server']
+	hooks: ['core', 'server'],
+	params: ['core']
 };
 
 interface Import {

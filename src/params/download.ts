@@ -1,0 +1,3 @@
+import { isExportName } from '$lib/core/exchange/names';
+
+export const match = isExportName;
