@@ -12,7 +12,8 @@ export default ts.config(
 			'build/',
 			'dist/',
 			'node_modules/',
-			'static/',
+			'static/basemap/',
+			'static/schema/',
 			'test-results/',
 			'playwright-report/'
 		]

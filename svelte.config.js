@@ -14,6 +14,7 @@ export default {
 					'../scripts/**/*.js',
 					'../server.js',
 					'../e2e/**/*.ts',
+					'../static/*.js',
 					'../*.config.ts',
 					'../*.config.js'
 				]
@@ -30,6 +31,8 @@ export default {
 				'style-src-attr': ['unsafe-hashes', 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='],
 				'img-src': ['self', 'data:', 'blob:'],
 				'font-src': ['self'],
+				// The preview of an embed.
+				'frame-src': ['self'],
 				'connect-src': ['self'],
 				'worker-src': ['self'],
 				'manifest-src': ['self'],

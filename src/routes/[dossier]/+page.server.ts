@@ -4,13 +4,14 @@ import { fromPhone, pagePicture } from '$lib/server/picture';
 import { requireDossier } from '$lib/server/respond';
 
 export async function load({ params, request, setHeaders, untrack, url }) {
-	const { dossier, notes } = await requireDossier(params.dossier);
+	const { dossier, notes, rev } = await requireDossier(params.dossier);
 	setHeaders({ 'cache-control': 'no-cache', vary: 'Sec-CH-UA-Mobile, User-Agent' });
 	// The page itself follows its address: a change of it asks for nothing here.
 	const { view } = parseView(untrack(() => url.search));
 	return {
 		dossier,
 		notes,
+		rev,
 		picture: await pagePicture(dossier, {
 			position: view.map,
 			language: view.labels ?? dossier.header.language,
