@@ -45,8 +45,8 @@ export function rangeInWords(from: Day | undefined, to: Day | undefined): string
 }
 
 /**
- * Dates as a graphics desk letters them: `13 May`, `12 to 14 May`, `7 Mar to about 10 Mar`, `autumn 2020`; several in one:
- * the first to the last. No dash, after which a renderer would break the line. Empty for none.
+ * Dates as a graphics desk letters them: `13 May`, `12–14 May`, `7 Mar to about 10 Mar`, `autumn 2020`; several in one:
+ * the first to the last. Empty for none.
  * @param withYear says the year where days and months would otherwise not
  */
 export function datesInShort(whens: readonly (When | null)[], withYear: boolean): string {
@@ -62,8 +62,9 @@ export function datesInShort(whens: readonly (When | null)[], withYear: boolean)
 	const sameYear = first.year === last.year && first.unit !== 'season' && last.unit !== 'season';
 	const days = first.unit === 'day' && last.unit === 'day' && !first.doubt && !last.doubt;
 	if (days && sameYear && first.month === last.month)
-		return `${first.day} to ${shortPart(last, withYear)}`;
-	return `${shortPart(first, withYear && !sameYear)} to ${shortPart(last, withYear)}`;
+		return `${first.day}–${shortPart(last, withYear)}`;
+	const between = first.doubt || last.doubt ? 'to' : '–';
+	return `${shortPart(first, withYear && !sameYear)} ${between} ${shortPart(last, withYear)}`;
 }
 
 function shortPart(part: DatePart, withYear: boolean): string {

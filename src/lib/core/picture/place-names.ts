@@ -60,8 +60,8 @@ export function placeNamesOf(
 		);
 		return {
 			name: others > 0 ? `${name} +${others}`.trim() : name,
-			// A date is read whole; of a long span the end may begin a line.
-			dates: dates.replaceAll(' ', '\u00a0').replace('\u00a0to\u00a0', ' to\u00a0'),
+			// On one line: a date is read whole. MapLibre breaks lines after an en dash, but not after a minus.
+			dates: dates.replaceAll(' ', '\u00a0').replaceAll('–', '\u2212'),
 			water: WATERS.has(place?.kind ?? ''),
 			clear: CLEARANCES.find((half) => half >= mark.width / 2 + 4) ?? (CLEARANCES.at(-1) as number)
 		};
