@@ -27,7 +27,10 @@ const FILES = {
 		licence: 'Public domain'
 	},
 	'relief.jpg': { source: `SRTM elevation, by ${deb('marble-qt-data')}`, licence: 'Public domain' },
-	'relief.webp': { source: `SRTM elevation, by ${deb('marble-qt-data')}`, licence: 'Public domain' },
+	'relief.webp': {
+		source: `SRTM elevation, by ${deb('marble-qt-data')}`,
+		licence: 'Public domain'
+	},
 	'relief.png': { source: `SRTM elevation, by ${deb('marble-qt-data')}`, licence: 'Public domain' }
 };
 

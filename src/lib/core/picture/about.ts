@@ -33,7 +33,7 @@ export function aboutNodes(
 		const to = [from.x + (x - from.x) * share, from.y + (y - from.y) * share] as const;
 		const d = `M${tenth(from.x)},${tenth(from.y)}L${tenth(to[0])},${tenth(to[1])}`;
 		return [
-			node('path', { d, stroke: 'paper', 'stroke-width': 3.5, opacity: 0.6 }),
+			node('path', { d, stroke: 'paper', 'stroke-width': 3.5, 'stroke-opacity': 0.6 }),
 			node('path', {
 				d,
 				'stroke-width': 1.2,

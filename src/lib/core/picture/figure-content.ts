@@ -1,10 +1,13 @@
-import type { Numbering } from '../cite/number';
+import { numberView, type Numbering } from '../cite/number';
 import { calendarOf } from '../date/day';
 import { dayInWords, monthInWords, rangeInWords } from '../date/words';
 import type { Dossier, DossierEvent } from '../dossier/dossier';
 import type { ShownEvent } from '../view/filter';
+import type { ShownView } from '../view/show';
 import type { View } from '../view/view';
+import { ATTRIBUTION } from './furniture';
 import type { Look } from './stack-mark';
+import { shapeOf, variantOf } from './symbols';
 
 /** What a figure tells, whatever its size. */
 export interface FigureContent {
@@ -24,6 +27,32 @@ export interface FigureContent {
 	link?: string | undefined;
 	/** Sentences on what of the address could not be taken as it stood. */
 	notes: readonly string[];
+}
+
+/** @param link address of the live view, where somebody serves it */
+export function figureContent(
+	{ view, dossier, shown, statusOf, notes }: ShownView,
+	link?: string
+): FigureContent {
+	const { attribution, language, licence, types } = dossier.header;
+	const known = new Map(types.map((type) => [type.id, type]));
+	const owed = [attribution?.replace(/\.$/, ''), licence].filter(Boolean).join(', ');
+	return {
+		dossier,
+		view,
+		shown,
+		total: dossier.events.length,
+		numbering: numberView(dossier, shown),
+		look: (event) => {
+			// The check sees to it that every event's type is in the vocabulary.
+			const type = known.get(event.type) as (typeof types)[number];
+			return { role: type.role, shape: shapeOf(type), variant: variantOf(statusOf(event)) };
+		},
+		language: view.labels ?? language,
+		credits: [...(owed ? [owed] : []), `Map: ${ATTRIBUTION}`],
+		link,
+		notes
+	};
 }
 
 /** The dates that a figure shows, what was known by when, and how much of the dossier it is. */

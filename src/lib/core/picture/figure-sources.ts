@@ -49,8 +49,8 @@ function entry({ number, source }: NumberedSource, width: number): Block {
 		);
 	const text = pile([
 		linked(wrappedBlock(`${said}.`, column, TEXT, 3), url),
-		...(url ? [address(url)] : []),
-		...(archiveUrl ? [address(archiveUrl, 'Archived: ')] : [])
+		...(isWeb(url) ? [address(url)] : []),
+		...(isWeb(archiveUrl) ? [address(archiveUrl, 'Archived: ')] : [])
 	]);
 	return {
 		height: text.height,
@@ -59,6 +59,10 @@ function entry({ number, source }: NumberedSource, width: number): Block {
 			...text.draw(left + GUTTER, top)
 		]
 	};
+}
+
+function isWeb(url: string | undefined): url is string {
+	return url !== undefined && /^https?:\/\//i.test(url);
 }
 
 /** An address as it is read: without its scheme. */

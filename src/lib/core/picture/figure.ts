@@ -187,11 +187,13 @@ export function figureScene(content: FigureContent, plan: FigurePlan, ground: Gr
 	return {
 		width,
 		height,
-		label: `${asLine(dossier.header.title)}. ${datesInWords(content)}. ${drawn.label}`,
+		label: asLine(
+			`${asLine(dossier.header.title).slice(0, 300)}. ${datesInWords(content)}. ${drawn.label}`
+		),
 		nodes: [
 			node('rect', { width, height, fill: 'paper' }),
 			...at(plan.head),
-			node('svg', pane, [...drawn.nodes, ...furnitureNodes(plan.camera)]),
+			node('svg', pane, [...cleaned(drawn.nodes), ...furnitureNodes(plan.camera)]),
 			node('rect', {
 				...pane,
 				fill: 'none',
@@ -207,6 +209,15 @@ export function figureScene(content: FigureContent, plan: FigurePlan, ground: Gr
 			...at(plan.sources)
 		]
 	};
+}
+
+/** The map's names as lines of text: nothing in a name turns the letters about it. */
+function cleaned(nodes: readonly SceneNode[]): SceneNode[] {
+	return nodes.map((item) => ({
+		...item,
+		...(item.text !== undefined && { text: asLine(item.text) }),
+		...(item.children && { children: cleaned(item.children) })
+	}));
 }
 
 function headBlock(content: FigureContent, width: number, height: number): Block {

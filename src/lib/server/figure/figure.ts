@@ -1,12 +1,10 @@
-import { numberView } from '../../core/cite/number';
 import type { Dossier } from '../../core/dossier/dossier';
 import { figurePosition } from '../../core/picture/figure-camera';
-import type { FigureContent } from '../../core/picture/figure-content';
+import { figureContent } from '../../core/picture/figure-content';
 import { tooManyPixels, type FigureSize } from '../../core/picture/figure-size';
+import { asLine } from '../../core/picture/figure-text';
 import { figureScene, planFigure } from '../../core/picture/figure';
-import { ATTRIBUTION } from '../../core/picture/furniture';
 import { toSvg, type Scene } from '../../core/picture/scene';
-import { shapeOf, variantOf } from '../../core/picture/symbols';
 import { TOKENS } from '../../core/picture/tokens';
 import type { ShownView } from '../../core/view/show';
 import { keptGround } from '../picture';
@@ -52,29 +50,10 @@ export interface FigureWish {
  * basemap or the fonts are not to be had.
  */
 export async function drawFigure({ whole, show, size, format, link }: FigureWish) {
-	const { view, dossier, shown, statusOf } = show;
-	const types = new Map(dossier.header.types.map((type) => [type.id, type]));
-	const language = view.labels ?? dossier.header.language;
-	const { attribution, licence, title, updated } = dossier.header;
-	const content: FigureContent = {
-		dossier,
-		view,
-		shown,
-		total: dossier.events.length,
-		numbering: numberView(dossier, shown),
-		look: (event) => {
-			// The check sees to it that every event's type is in the vocabulary.
-			const type = types.get(event.type) as NonNullable<ReturnType<typeof types.get>>;
-			return { role: type.role, shape: shapeOf(type), variant: variantOf(statusOf(event)) };
-		},
-		language,
-		credits: [
-			[attribution?.replace(/\.$/, ''), licence].filter(Boolean).join(', '),
-			`Map: ${ATTRIBUTION}`
-		].filter(Boolean),
-		link,
-		notes: show.notes
-	};
+	const { view, dossier, shown } = show;
+	const { updated } = dossier.header;
+	const title = asLine(dossier.header.title).slice(0, 300);
+	const content = figureContent(show, link);
 	const plan = planFigure(
 		content,
 		size,
@@ -85,7 +64,7 @@ export async function drawFigure({ whole, show, size, format, link }: FigureWish
 		if (sentence) throw new Refused(400, sentence);
 	}
 	const ground = await keptGround(whole, plan.camera, {
-		language,
+		language: content.language,
 		lines: view.lines ?? false,
 		// A raster of 3 km has no place among a PDF's lines, which are sharp at any size.
 		relief: format === 'pdf' ? undefined : RELIEF
