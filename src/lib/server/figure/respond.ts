@@ -13,16 +13,6 @@ const CACHE_BYTES = 48 * 1024 * 1024;
 /** Seconds for which nobody needs to ask again. */
 const FRESH = 300;
 
-const cache = new ByteCache(CACHE_BYTES);
-const queue = new Queue({
-	// One is drawn by Node's own thread while another is rendered beside it.
-	running: Math.min(4, Math.max(2, availableParallelism())),
-	waiting: 120,
-	patience: 12_000,
-	weight: MOST_PIXELS
-});
-const underWay = new Map<string, Promise<Uint8Array>>();
-
 /** What a request for a picture says. */
 export interface PictureRequest {
 	dossier: NonNullable<LoadedDossier['dossier']>;
@@ -40,8 +30,33 @@ export interface PictureRequest {
 	today: number;
 }
 
+/** What draws, and what stands before it. */
+export interface PictureDesk {
+	queue: Queue;
+	cache: ByteCache;
+	draw: (wish: FigureWish) => Promise<Uint8Array>;
+	/** By what they are kept under. */
+	underWay: Map<string, Promise<Uint8Array>>;
+}
+
+const desk: PictureDesk = {
+	queue: new Queue({
+		// One is drawn by Node's own thread while another is rendered beside it.
+		running: Math.min(4, Math.max(2, availableParallelism())),
+		waiting: 120,
+		patience: 12_000,
+		weight: MOST_PIXELS
+	}),
+	cache: new ByteCache(CACHE_BYTES),
+	draw: drawFigure,
+	underWay: new Map()
+};
+
 /** Answers with a picture: kept, or drawn when its turn comes. */
-export async function respondWithPicture(request: PictureRequest): Promise<Response> {
+export async function respondWithPicture(
+	request: PictureRequest,
+	at: PictureDesk = desk
+): Promise<Response> {
 	const { dossier, format, today } = request;
 	try {
 		const { show, size } = readFigureRequest(dossier, request.query, today);
@@ -71,7 +86,7 @@ export async function respondWithPicture(request: PictureRequest): Promise<Respo
 		};
 		if (matches(request.known, headers.etag)) return new Response(null, { status: 304, headers });
 		const wish = { whole: dossier, show, size, format, link };
-		const file = cache.get(key) ?? (await drawn(key, wish));
+		const file = at.cache.get(key) ?? (await drawn(key, wish, at));
 		return new Response(file as Uint8Array<ArrayBuffer>, {
 			headers: {
 				...headers,
@@ -93,12 +108,16 @@ export async function respondWithPicture(request: PictureRequest): Promise<Respo
 }
 
 /** A picture that several ask for is drawn once. */
-function drawn(key: string, wish: FigureWish): Promise<Uint8Array> {
+function drawn(
+	key: string,
+	wish: FigureWish,
+	{ cache, draw, queue, underWay }: PictureDesk
+): Promise<Uint8Array> {
 	const known = underWay.get(key);
 	if (known) return known;
 	const { width, height, scale } = wish.size;
 	const task = queue
-		.run(() => drawFigure(wish), Math.min(MOST_PIXELS, width * height * scale * scale * 2))
+		.run(() => draw(wish), Math.min(MOST_PIXELS, width * height * scale * scale * 2))
 		.then((file) => {
 			cache.set(key, file);
 			return file;
