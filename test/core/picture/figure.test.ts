@@ -127,6 +127,8 @@ describe('a figure', () => {
 		});
 		expect(few.numbered).toBe(true);
 		expect(few.key).toBeDefined();
+		// Without the sources, their numbers would lead nowhere.
+		expect(textOf(few, 'key')).not.toContain('[');
 		const many = plan(shipped, '', { width: 1200, height: 630, sourcelist: false });
 		expect(many.numbered).toBe(false);
 		expect(many.key).toBeUndefined();

@@ -71,13 +71,14 @@ export function planFigure(
 		block,
 		box: { left, top, right: left + wide, bottom: top + block.height }
 	});
+	const short = uncited(content);
 	const head = placed(headBlock(content, inner, height), edge, edge - 4, inner);
 	const foot = footBlock(content, inner);
 	const footTop = height - edge + 2 - foot.height;
 	const mapTop = head.box.bottom + GAP;
 	// A short key that tells less than half leaves numbers that mean nothing: rather none, and counts.
 	const tells = (room: number, wide: number, columns?: number) => {
-		const key = keyBlock(content, () => true, wide, room, columns);
+		const key = keyBlock(short, () => true, wide, room, columns);
 		return !sourcelist && 2 * key.told >= content.shown.length ? key.height : 0;
 	};
 	const beside =
@@ -131,10 +132,10 @@ export function planFigure(
 		foot: placed(foot, edge, footTop, inner)
 	};
 	if (beside) {
-		const key = keyBlock(content, onMap, KEY_COLUMN, columnBottom - mapTop, 1);
+		const key = keyBlock(short, onMap, KEY_COLUMN, columnBottom - mapTop, 1);
 		if (key.height > 0) plan.key = placed(key, edge + mapWidth + EDGE, mapTop, KEY_COLUMN);
 	} else if (below) {
-		const key = keyBlock(content, onMap, inner, below.height);
+		const key = keyBlock(short, onMap, inner, below.height);
 		if (key.height > 0) plan.key = placed(key, edge, below.top, inner);
 	}
 	if (!sourcelist) return plan;
@@ -218,6 +219,12 @@ function cleaned(nodes: readonly SceneNode[]): SceneNode[] {
 		...(item.text !== undefined && { text: asLine(item.text) }),
 		...(item.children && { children: cleaned(item.children) })
 	}));
+}
+
+/** For a key that stands without the sources: their numbers would lead nowhere. */
+function uncited(content: FigureContent): FigureContent {
+	const events = content.numbering.events.map((event) => ({ ...event, sources: [] }));
+	return { ...content, numbering: { ...content.numbering, events } };
 }
 
 function headBlock(content: FigureContent, width: number, height: number): Block {
