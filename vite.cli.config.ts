@@ -10,5 +10,6 @@ export default defineConfig({
 		target: 'node20',
 		rolldownOptions: { output: { entryFileNames: 'dateline.js' } }
 	},
-	ssr: { noExternal: true }
+	// What runs beside the build, as in the server's; the rest is in the one file.
+	ssr: { noExternal: true, external: ['@resvg/resvg-js', 'fontkit', 'pdfkit'] }
 });

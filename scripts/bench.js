@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
 import { syntheticFiles, writeDossier } from '../test/synthetic/dossier.js';
+import { benchPictures } from './bench/picture.js';
 import { benchStart } from './bench/start.js';
 import { benchSteps } from './bench/step.js';
 import { serveOwn } from './own-server.js';
@@ -25,6 +26,7 @@ const SHIPPED = 'armenia-azerbaijan';
  * @property {string} data the folder of the dossiers
  * @property {{ shipped: string, synthetic: string }} dossiers their ids
  * @property {string} base address of the production server
+ * @property {number | undefined} pid its process
  * @property {import('@playwright/test').Browser} browser
  * @property {number} seed
  * @property {(what: string) => void} say tells what is being measured
@@ -33,7 +35,8 @@ const SHIPPED = 'armenia-azerbaijan';
 /** @type {Record<string, { about: string, times: number, run: (ground: Ground, times: number) => Promise<string> }>} */
 const PARTS = {
 	steps: { about: 'a step of the date slider', times: 100, run: benchSteps },
-	start: { about: 'from the address to the map', times: 15, run: benchStart }
+	start: { about: 'from the address to the map', times: 15, run: benchStart },
+	pictures: { about: 'pictures of views', times: 40, run: benchPictures }
 };
 
 try {
@@ -75,6 +78,7 @@ async function bench(parts, times) {
 		data,
 		dossiers: { shipped: SHIPPED, synthetic: 'synthetic' },
 		base: server.base,
+		pid: server.pid,
 		browser,
 		seed: SEED,
 		say: (/** @type {string} */ what) => console.error(`${what} …`)

@@ -7,7 +7,8 @@ import { root } from './setup.js';
  * that is there, on a port that is free. The settings of whoever runs it are not its.
  *
  * @param {string} [data] the folder of dossiers; the shipped ones where this is left out
- * @returns {Promise<{ base: string, stop: () => void }>} its address, without a slash at the end
+ * @returns {Promise<{ base: string, pid: number | undefined, stop: () => void }>} its address, without a slash
+ *   at the end, and its process
  */
 export async function serveOwn(data = '') {
 	const server = spawn(process.execPath, ['server.js'], {
@@ -18,5 +19,5 @@ export async function serveOwn(data = '') {
 	const [line] = await Promise.race([once(server.stdout, 'data'), once(server, 'exit')]);
 	const base = /http:\/\/[\d.:]+/.exec(String(line))?.[0];
 	if (!base) throw new Error('The server did not start; it says why above.');
-	return { base, stop: () => void server.kill() };
+	return { base, pid: server.pid, stop: () => void server.kill() };
 }

@@ -5,6 +5,7 @@
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { serveOwn } from './own-server.js';
+import { run } from './setup/run.js';
 import { ensureBrowser, root } from './setup.js';
 import { GRAPHICS } from './setup/browser.js';
 
@@ -77,3 +78,22 @@ for (const { name, path, width, height, dark, print, clip, box, zoom = 0 } of PI
 }
 await browser.close();
 stop();
+
+/** Figures as the command line draws them: their names and views. @type {[string, string][]} */
+const FIGURES = [
+	[
+		'figure',
+		'from=2021-05-12&to=2021-05-14&types=troop-movement,call,talks&theme=print&width=960&height=560&labels=hy'
+	],
+	['card', 'width=1200&height=630&sourcelist=0&from=2022-03-07&to=2022-03-10&theme=print']
+];
+for (const [name, view] of FIGURES)
+	await run(process.execPath, [
+		join(root, 'dist/dateline.js'),
+		'render',
+		join(root, 'geodata/armenia-azerbaijan'),
+		'--view',
+		view,
+		'--out',
+		join(root, `docs/pictures/${name}.png`)
+	]);

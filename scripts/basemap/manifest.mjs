@@ -27,7 +27,11 @@ const FILES = {
 		licence: 'Public domain'
 	},
 	'relief.jpg': { source: `SRTM elevation, by ${deb('marble-qt-data')}`, licence: 'Public domain' },
-	'relief.webp': { source: `SRTM elevation, by ${deb('marble-qt-data')}`, licence: 'Public domain' }
+	'relief.webp': {
+		source: `SRTM elevation, by ${deb('marble-qt-data')}`,
+		licence: 'Public domain'
+	},
+	'relief.png': { source: `SRTM elevation, by ${deb('marble-qt-data')}`, licence: 'Public domain' }
 };
 
 /** Bytes on the wire: brotli at its best; pictures do not shrink and are served as they are. */

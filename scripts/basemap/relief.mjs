@@ -1,10 +1,12 @@
 /**
- * relief.webp (shadow and light with opacity) and relief.jpg (the same on white): a soft hillshade of the region in
+ * relief.webp and relief.png (shadow and light with opacity; the second for picture files, whose renderers read no
+ * WebP) and relief.jpg (the same on white): a soft hillshade of the region in
  * Web Mercator, from the grey SRTM tiles of Marble. The tiles are 8-bit JPEGs of 2 arc-minutes (about 3 km): enough to
  * show where the mountains are, no more. GDAL reads, warps and writes; the shading is done here, pixel by pixel.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { palettePng } from './palette-png.mjs';
 import { REGION } from './pins.mjs';
 import { WORK, run } from './tools.mjs';
 
@@ -209,7 +211,7 @@ function save(pixels, bands, { width, height }, dir, file, format, options) {
 	]);
 }
 
-/** Writes both pictures. @param {string} marble where marble-qt-data was unpacked @param {string} out output directory */
+/** Writes the pictures. @param {string} marble where marble-qt-data was unpacked @param {string} out output directory */
 export function relief(marble, out) {
 	const dir = join(WORK, 'relief');
 	mkdirSync(dir, { recursive: true });
@@ -229,4 +231,6 @@ export function relief(marble, out) {
 		rgba[3 * size + i] = Math.round(Math.abs(s < 0 ? s * 150 : s * 110) / 8) * 8;
 	});
 	save(rgba, 4, clear, dir, join(out, 'relief.webp'), 'WEBP', ['QUALITY=30']);
+	const pixels = Uint8Array.from(rgba, (_, i) => rgba[(i % 4) * size + (i >> 2)]);
+	writeFileSync(join(out, 'relief.png'), palettePng(pixels, clear.width));
 }

@@ -177,7 +177,7 @@ if (region) {
 	check(!towns.some((en) => /^Hats.?avan$/.test(en[0])), "region.json: Sisian is called Hats'avan");
 }
 
-for (const file of [...Object.keys(OBJECTS), 'relief.jpg', 'relief.webp']) {
+for (const file of [...Object.keys(OBJECTS), 'relief.jpg', 'relief.webp', 'relief.png']) {
 	const path = join(dir, file);
 	if (!existsSync(path)) {
 		check(read[file], `${file}: missing`);

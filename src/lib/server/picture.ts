@@ -52,8 +52,8 @@ export interface GroundWish {
 	narrow: boolean;
 	/** Historic and disputed lines are drawn. */
 	lines: boolean;
-	/** Address of the relief picture. */
-	relief: string;
+	/** Address of the relief picture; undefined: it is not drawn. */
+	relief: string | undefined;
 }
 
 /** A page's picture; undefined, with a line in the log, where the basemap is not to be had. */
@@ -92,10 +92,11 @@ async function groundOrNone(
 	}
 }
 
-async function keptGround(
+/** A ground, drawn once for each camera. Throws where the basemap is not to be had. */
+export async function keptGround(
 	dossier: Dossier,
 	camera: Camera,
-	{ language, lines, relief }: GroundWish
+	{ language, lines, relief }: Pick<GroundWish, 'language' | 'lines' | 'relief'>
 ): Promise<Ground> {
 	const kept = grounds.get(dossier) ?? new Map<string, Ground>();
 	grounds.set(dossier, kept);

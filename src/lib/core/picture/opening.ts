@@ -50,8 +50,12 @@ export function openingIn(
 	return fitted(points, pane) ?? WHOLE_WORLD;
 }
 
-/** The closest position that has all points in sight; across ±180° where that is closer. */
-function fitted(
+/**
+ * The closest position that has all points in sight, and some room about them; across ±180° where that
+ * is closer. Undefined for none.
+ * @param pane in pixels
+ */
+export function fitted(
 	points: readonly LonLat[],
 	pane: { width: number; height: number }
 ): MapPosition | undefined {
@@ -60,14 +64,19 @@ function fitted(
 	const low = worldPoint([bounds.west, bounds.north]);
 	const high = worldPoint([bounds.east, bounds.south]);
 	const room = Math.min(
-		(pane.width - 2 * PADDING) / Math.max(1e-9, high.x - low.x),
-		(pane.height - 2 * PADDING) / Math.max(1e-9, high.y - low.y)
+		roomIn(pane.width) / Math.max(1e-9, high.x - low.x),
+		roomIn(pane.height) / Math.max(1e-9, high.y - low.y)
 	);
 	return {
 		zoom: Math.min(CLOSEST, Math.max(WHOLE_WORLD.zoom, Math.log2(room / WORLD_SIZE))),
 		lon: acrossWorld(0.5, (low.x + high.x) / 2) * 360,
 		lat: (Math.atan(Math.sinh(Math.PI * (1 - (low.y + high.y)))) * 180) / Math.PI
 	};
+}
+
+/** A small pane has little to spare. */
+function roomIn(side: number): number {
+	return Math.max(side / 3, side - 2 * PADDING);
 }
 
 /** The bounds of some points, in degrees. */

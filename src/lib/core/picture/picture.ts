@@ -2,10 +2,12 @@ import type { Dossier, DossierEvent } from '../dossier/dossier';
 import { nameIn } from '../place/names';
 import type { Area } from '../view/area';
 import type { ShownEvent } from '../view/filter';
+import { aboutNodes } from './about';
+import { calloutMark, leaderNodes, placedCallouts } from './callouts';
 import type { Camera } from './camera';
 import { extentsOf } from './extents';
 import { strengthIn } from './fade';
-import { placeLabels } from './labels';
+import { placeLabels, type Box } from './labels';
 import { groundLabels, groundLettering, type GroundName } from './lettering';
 import { labelsOf, placeNodes, symbolBox, type DrawnStack } from './place-lettering';
 import { placesOf } from './projection';
@@ -13,7 +15,7 @@ import { areaNodes, extentNodes, type Outlines } from './rings';
 import type { Scene, SceneNode } from './scene';
 import { markOf, type Look } from './stack-mark';
 import { stackNodes } from './stack-nodes';
-import { levelOf, spotsOf, stacksOf } from './stacks';
+import { levelOf, spotsOf, stacksOf, type Stack } from './stacks';
 
 /** The part of a picture that does not depend on what the view shows: a server draws it. */
 export interface Ground {
@@ -36,6 +38,10 @@ export interface Shown {
 	area?: Area | undefined;
 	/** Older events are drawn fainter. */
 	fade?: boolean | undefined;
+	/** By an event's id: numbers to be lettered in place of counts, which a key beside it explains. */
+	numbers?: ReadonlyMap<string, number> | undefined;
+	/** What else lies on the map, where neither callouts nor names may stand. */
+	keepClear?: readonly Box[] | undefined;
 }
 
 /** The view as a picture: what the live map shows under the same camera. */
@@ -45,12 +51,13 @@ export function pictureScene({ camera, nodes, names, outlines }: Ground, view: S
 	// In the order in which MapLibre places them: symbols, the places' names, the ground's.
 	const labels = labelsOf(view.dossier, stacks, view.language);
 	const symbols = labels.map(symbolBox);
-	const places = placeLabels(labels, symbols, camera);
+	const places = placeLabels(labels, [...symbols, ...(view.keepClear ?? [])], camera);
 	const ground = placeLabels(
 		groundLabels(names, camera.zoom),
-		[...symbols, ...places.map(({ taken }) => taken)],
+		[...symbols, ...(view.keepClear ?? []), ...places.map(({ taken }) => taken)],
 		camera
 	);
+	const chosen = stacks.find(({ stack }) => holds(stack, view.selected));
 	return {
 		width: camera.width,
 		height: camera.height,
@@ -61,19 +68,46 @@ export function pictureScene({ camera, nodes, names, outlines }: Ground, view: S
 			...areaNodes(camera, view.area),
 			...extentNodes(camera, extentsOf(view.dossier), view.shown, view.selected, outlines),
 			...placeNodes(places),
-			...stacks.flatMap(({ stack, mark, x, y }) => {
-				const selected = stack.events.some(({ event }) => event.id === view.selected);
-				return stackNodes(mark, { x, y }, { selected, strength: strengthOf(stack) });
-			})
+			...aboutNodes(camera, view.dossier, view.selected, chosen),
+			...stacks.flatMap((drawn) => (drawn.spot ? leaderNodes(drawn, drawn.spot) : [])),
+			...stacks.flatMap(({ stack, mark, x, y }) =>
+				stackNodes(
+					mark,
+					{ x, y },
+					{ selected: holds(stack, view.selected), strength: strengthOf(stack) }
+				)
+			)
 		]
 	};
 }
 
-function drawnStacks(camera: Camera, { dossier, look, shown }: Shown): DrawnStack[] {
-	return stacksOf(spotsOf(dossier), shown, levelOf(camera.zoom)).flatMap((stack) => {
-		const mark = markOf(stack, look);
-		return placesOf(camera, stack.at, mark.width / 2).map(({ x, y }) => ({ stack, mark, x, y }));
+/** Whether a stack stands for an event. */
+function holds(stack: Stack, id: string | undefined): boolean {
+	return id !== undefined && stack.events.some(({ event }) => event.id === id);
+}
+
+/** A stack where it is drawn; a callout may stand beside its spot. */
+interface PlacedStack extends DrawnStack {
+	spot?: { x: number; y: number };
+}
+
+function drawnStacks(
+	camera: Camera,
+	{ dossier, look, shown, numbers, keepClear }: Shown
+): PlacedStack[] {
+	const stacks = stacksOf(spotsOf(dossier), shown, levelOf(camera.zoom)).flatMap((stack) => {
+		const mark = numbers ? calloutMark(stack, look, numbers) : markOf(stack, look);
+		// A callout whose point is out of sight is none: it would name what is not there.
+		const margin = numbers ? 0 : mark.width / 2;
+		return placesOf(camera, stack.at, margin).map(({ x, y }) => ({ stack, mark, x, y }));
 	});
+	if (!numbers) return stacks;
+	const middles = placedCallouts(stacks, camera, keepClear);
+	return stacks.map((drawn, i) => ({
+		...drawn,
+		...middles[i],
+		spot: { x: drawn.x, y: drawn.y }
+	}));
 }
 
 /** How many places a picture names to those who do not see it. */

@@ -20,6 +20,8 @@ export interface DrawnStack {
 export interface PlaceLabel extends Label {
 	water: boolean;
 	clear: number;
+	/** Height of what no label may lie on about the point, in pixels. */
+	tall: number;
 }
 
 const DATES_SIZE = NAME_SIZE * DATES_SCALE;
@@ -35,6 +37,8 @@ export function labelsOf(
 	const names = placeNamesOf(dossier, lettered, language);
 	return sorted.map(({ x, y }, i) => {
 		const { name, dates, water, clear } = names[i] as PlaceName;
+		// Beyond a plate of one line.
+		const higher = Math.max(0, (lettered[i] as (typeof lettered)[number]).mark.height - 24);
 		const lines = [
 			{ text: name, size: NAME_SIZE, semibold: true },
 			{ text: dates, size: DATES_SIZE }
@@ -44,17 +48,18 @@ export function labelsOf(
 			y,
 			water,
 			clear,
+			tall: clearBox(clear).height + higher,
 			lines: brokenInto(lines, LETTERING.places.maxWidth * NAME_SIZE),
 			anchors: PLACE_ANCHORS,
-			clearance: { x: clear, y: CLEAR_ABOVE - BASELINE_GAP * NAME_SIZE }
+			clearance: { x: clear, y: CLEAR_ABOVE + higher / 2 - BASELINE_GAP * NAME_SIZE }
 		};
 	});
 }
 
 /** What no label may lie on: the symbol that a label belongs to. */
-export function symbolBox({ x, y, clear }: PlaceLabel): Box {
-	const { width, height } = clearBox(clear);
-	return { left: x - width / 2, top: y - height / 2, right: x + width / 2, bottom: y + height / 2 };
+export function symbolBox({ x, y, clear, tall }: PlaceLabel): Box {
+	const { width } = clearBox(clear);
+	return { left: x - width / 2, top: y - tall / 2, right: x + width / 2, bottom: y + tall / 2 };
 }
 
 export function placeNodes(placed: readonly PlacedLabel<PlaceLabel>[]): SceneNode[] {

@@ -24,8 +24,12 @@ export type TokenName =
 const PAINTS = ['fill', 'stroke', 'opacity'] as const;
 type PaintName = (typeof PAINTS)[number];
 
-/** Elements that a picture is made of. Nothing here runs, links or embeds, but a picture of our own. */
-export type Tag = 'g' | 'pattern' | 'path' | 'rect' | 'circle' | 'image' | 'text' | 'tspan';
+/**
+ * Elements that a picture is made of. Nothing here runs or embeds, but a picture of our own; `a` links,
+ * to http and https alone, and `svg` is a frame that what stands in it does not leave.
+ */
+export type Tag =
+	'g' | 'pattern' | 'path' | 'rect' | 'circle' | 'image' | 'text' | 'tspan' | 'svg' | 'a';
 
 export type Attributes = Readonly<
 	Partial<Record<PaintName, TokenName | 'none' | `url(#${string})` | number>> &
@@ -97,15 +101,30 @@ export interface Scene {
 	nodes: readonly SceneNode[];
 }
 
+/** How an SVG file is written. */
+export interface SvgOptions {
+	/** Times that the picture is shown larger than it was drawn. */
+	scale?: number;
+	/** Of the file. */
+	title?: string | undefined;
+	language?: string | undefined;
+}
+
 /**
  * The picture as an SVG file. Text is escaped, whatever it is; characters that XML does not allow
  * are left out.
  */
-export function toSvg({ width, height, label, nodes }: Scene, tokens: MapTokens): string {
+export function toSvg(
+	{ width, height, label, nodes }: Scene,
+	tokens: MapTokens,
+	{ scale = 1, title, language }: SvgOptions = {}
+): string {
 	const resolve = inFile(tokens);
 	return (
-		`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" ` +
+		`<svg xmlns="http://www.w3.org/2000/svg" width="${width * scale}" height="${height * scale}" viewBox="0 0 ${width} ${height}" ` +
+		(language ? `xml:lang="${escapeXml(language)}" ` : '') +
 		`role="img" aria-label="${escapeXml(label)}" font-family="Noto Sans, sans-serif">` +
+		(title ? `<title>${escapeXml(title)}</title>` : '') +
 		nodes.map((item) => serialize(item, resolve)).join('') +
 		'</svg>'
 	);

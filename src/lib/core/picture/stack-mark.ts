@@ -28,7 +28,9 @@ export interface StackMark {
 	size: number;
 	/** How many events; lettered where there is more than one. */
 	count: number;
-	/** Left end of the number. */
+	/** What is lettered instead, a line each: numbers that a key explains. */
+	lines?: readonly string[] | undefined;
+	/** Left end of the lettering. */
 	countX: number;
 	/** Of the plate that holds symbols and number, or of the symbol alone. */
 	width: number;
@@ -41,11 +43,11 @@ export interface StackMark {
 
 /** Side of the box of a symbol that stands alone, and of one on a plate. */
 const ALONE = 0.85 * SYMBOL_BOX;
-const ON_PLATE = 17;
+export const ON_PLATE = 17;
 /** From one symbol of a plate to the next: they overlap, the first on top. */
-const STEP = 11;
-const PLATE_HEIGHT = 24;
-const MARGIN = 5;
+export const STEP = 11;
+export const PLATE_HEIGHT = 24;
+export const MARGIN = 5;
 /** Text size of the number, and the width of one of its digits. */
 export const COUNT_SIZE = 12.5;
 const DIGIT = 7.4;

@@ -2,6 +2,9 @@ import { node, type Attributes, type SceneNode } from './scene';
 import { COUNT_SIZE, type MarkPart, type StackMark } from './stack-mark';
 import { SHAPES, STRIKE, SYMBOL_BOX } from './symbols';
 
+/** Pixels from a line on a plate to the next. */
+export const LINE_STEP = 14;
+
 /**
  * A stack's symbol about a pixel of the picture: as `map/StackSymbol.svelte` draws it.
  * @param strength opacity of its shapes, 0 to 1
@@ -12,6 +15,7 @@ export function stackNodes(
 	{ selected = false, strength = 1 } = {}
 ): SceneNode[] {
 	const { width, parts, size, count, places, coarse } = mark;
+	const lines = mark.lines ?? (count > 1 ? [String(count)] : []);
 	const line = { stroke: 'ink-soft', 'stroke-width': 1 } as const;
 	const dashed = coarse ? { 'stroke-dasharray': '3 2.5' } : {};
 	const plate = (more: Attributes) =>
@@ -25,7 +29,7 @@ export function stackNodes(
 			nodes.push(
 				node('rect', { ...boxOf(mark, 4, 17), fill: 'none', stroke, 'stroke-width': thickness })
 			);
-	if (count > 1) {
+	if (lines.length > 0) {
 		if (places > 1) nodes.push(plate({ transform: 'translate(3 -3)' }));
 		nodes.push(plate(dashed));
 	} else if (coarse)
@@ -40,20 +44,21 @@ export function stackNodes(
 		);
 	// The first of the parts lies on the others.
 	nodes.push(...[...parts].reverse().map((part) => symbolNode(part, size, strength)));
-	if (count > 1)
+	lines.forEach((text, i) =>
 		nodes.push(
 			node(
 				'text',
 				{
 					x: tenth(mark.countX),
-					y: tenth(COUNT_SIZE * 0.36),
+					y: tenth(COUNT_SIZE * 0.36 + LINE_STEP * (i - (lines.length - 1) / 2)),
 					fill: 'ink',
 					'font-size': COUNT_SIZE,
 					'font-weight': 600
 				},
-				String(count)
+				text
 			)
-		);
+		)
+	);
 	return [node('g', { transform: `translate(${tenth(x)} ${tenth(y)})` }, nodes)];
 }
 
@@ -67,10 +72,11 @@ function boxOf({ width, height }: StackMark, grow: number, rx: number) {
 	};
 }
 
-function symbolNode(
-	{ role, shape, variant, x, faint }: MarkPart,
+/** One symbol about a point. @param size side of its box, in pixels */
+export function symbolNode(
+	{ role, shape, variant, x, faint }: Omit<MarkPart, 'count'>,
 	size: number,
-	strength: number
+	strength = 1
 ): SceneNode {
 	const { whole, half } = SHAPES[shape];
 	const colour = `role-${role}` as const;

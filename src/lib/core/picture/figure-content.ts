@@ -1,0 +1,89 @@
+import { numberView, type Numbering } from '../cite/number';
+import { calendarOf } from '../date/day';
+import { dayInWords, monthInWords, rangeInWords } from '../date/words';
+import type { Dossier, DossierEvent } from '../dossier/dossier';
+import type { ShownEvent } from '../view/filter';
+import type { ShownView } from '../view/show';
+import type { View } from '../view/view';
+import { ATTRIBUTION } from './furniture';
+import type { Look } from './stack-mark';
+import { shapeOf, variantOf } from './symbols';
+
+/** What a figure tells, whatever its size. */
+export interface FigureContent {
+	/** As known on the view's day. */
+	dossier: Dossier;
+	view: View;
+	shown: readonly ShownEvent[];
+	/** How many events the dossier has, as known on that day. */
+	total: number;
+	numbering: Numbering;
+	look: (event: DossierEvent) => Look;
+	/** Of the place names. */
+	language: string;
+	/** Who made the ground map, and what else is owed. */
+	credits: readonly string[];
+	/** Address of the live view; undefined where nobody serves it. */
+	link?: string | undefined;
+	/** Sentences on what of the address could not be taken as it stood. */
+	notes: readonly string[];
+}
+
+/** @param link address of the live view, where somebody serves it */
+export function figureContent(
+	{ view, dossier, shown, statusOf, notes }: ShownView,
+	link?: string
+): FigureContent {
+	const { attribution, language, licence, types } = dossier.header;
+	const known = new Map(types.map((type) => [type.id, type]));
+	const owed = [attribution?.replace(/\.$/, ''), licence].filter(Boolean).join(', ');
+	return {
+		dossier,
+		view,
+		shown,
+		total: dossier.events.length,
+		numbering: numberView(dossier, shown),
+		look: (event) => {
+			// The check sees to it that every event's type is in the vocabulary.
+			const type = known.get(event.type) as (typeof types)[number];
+			return { role: type.role, shape: shapeOf(type), variant: variantOf(statusOf(event)) };
+		},
+		language: view.labels ?? language,
+		credits: [...(owed ? [owed] : []), `Map: ${ATTRIBUTION}`],
+		link,
+		notes
+	};
+}
+
+/** The dates that a figure shows, what was known by when, and how much of the dossier it is. */
+export function datesInWords({
+	view,
+	shown,
+	total
+}: Pick<FigureContent, 'view' | 'shown' | 'total'>): string {
+	const bounded = view.from !== undefined || view.to !== undefined;
+	const range = bounded ? rangeInWords(view.from, view.to) : spanInWords(shown);
+	const known = view.asof === undefined ? '' : `as known on ${dayInWords(view.asof)}`;
+	const dates = [range, known].filter(Boolean).join(', ');
+	const events = total === 1 ? 'event' : 'events';
+	const count =
+		shown.length === total ? `${total} ${events}` : `${shown.length} of ${total} ${events}`;
+	return [dates, count]
+		.filter(Boolean)
+		.join(' · ')
+		.replace(/^[a-z]/, (letter) => letter.toUpperCase());
+}
+
+/** From the month of the earliest event to that of the latest; no day, for nobody chose one. */
+function spanInWords(shown: readonly ShownEvent[]): string {
+	let first = Infinity;
+	let last = -Infinity;
+	for (const { event } of shown) {
+		if (!event.when) continue;
+		if (Number.isFinite(event.when.first)) first = Math.min(first, event.when.first);
+		if (Number.isFinite(event.when.last)) last = Math.max(last, event.when.last);
+	}
+	if (!(first <= last)) return '';
+	const [from, to] = [first, last].map((day) => monthInWords(calendarOf(day))) as [string, string];
+	return from === to ? from : `${from} to ${to}`;
+}

@@ -1,0 +1,273 @@
+import type { DossierEvent } from '../dossier/dossier';
+import { symbolPoint } from '../place/precision';
+import type { MapPosition } from '../view/view';
+import type { Camera } from './camera';
+import { linked, pile, tenth, textBlock, wrappedBlock, type Block } from './figure-blocks';
+import { datesInWords, type FigureContent } from './figure-content';
+import { keyBlock } from './figure-key';
+import { legendBlock } from './figure-legend';
+import { sourcesBlock } from './figure-sources';
+import { asLine } from './figure-text';
+import { furnitureBox, furnitureNodes } from './figure-furniture';
+import type { Box } from './labels';
+import { pictureScene, type Ground } from './picture';
+import { placesOf } from './projection';
+import { node, type Scene, type SceneNode } from './scene';
+import type { FigureSize } from './figure-size';
+
+/** A part of a figure at its place. */
+export interface Placed {
+	box: Box;
+	block: Block;
+}
+
+/** Where everything of a figure stands, in pixels from its upper left corner. No two boxes overlap. */
+export interface FigurePlan {
+	width: number;
+	/** Of the whole, lists included. */
+	height: number;
+	head: Placed;
+	map: Box;
+	camera: Camera;
+	/** The map's symbols have the numbers of their events; else how many those are. */
+	numbered: boolean;
+	/** Undefined where there is nothing to explain, or no room to. */
+	legend?: Placed | undefined;
+	foot: Placed;
+	key?: Placed | undefined;
+	sources?: Placed | undefined;
+}
+
+/** Pixels: of a wide figure's edge, and between its parts. */
+const EDGE = 18;
+const NARROW_EDGE = 12;
+const NARROW = 480;
+const GAP = 9;
+/** Between the figure and each of the lists below it. */
+const LIST_GAP = 18;
+/** A map lower than this is none: legend and short key give way to it. */
+const LEAST_MAP = 110;
+/** Width of the column that a short key stands in, beside the map, and the figures that have one. */
+const KEY_COLUMN = 290;
+const KEY_BESIDE = { width: 860, height: 360 };
+/** Share of a figure's height that a short key below its map takes at most. */
+const KEY_SHARE = 0.34;
+/** Pixels that each list below a figure is high at most. */
+export const MOST_LIST = 3000;
+
+/**
+ * Lays a figure out: title and dates, the map, what its symbols mean, who made it. The key and the sources
+ * stand below and make the figure higher; without the list of sources a short key stands in it.
+ * @param positionOf where the map stands, for its width and height in pixels
+ */
+export function planFigure(
+	content: FigureContent,
+	{ width, height, sourcelist }: Pick<FigureSize, 'width' | 'height' | 'sourcelist'>,
+	positionOf: (pane: { width: number; height: number }) => MapPosition
+): FigurePlan {
+	const edge = width < NARROW ? NARROW_EDGE : EDGE;
+	const inner = width - 2 * edge;
+	const placed = (block: Block, left: number, top: number, wide: number): Placed => ({
+		block,
+		box: { left, top, right: left + wide, bottom: top + block.height }
+	});
+	const short = uncited(content);
+	const head = placed(headBlock(content, inner, height), edge, edge - 4, inner);
+	const foot = footBlock(content, inner);
+	const footTop = height - edge + 2 - foot.height;
+	const mapTop = head.box.bottom + GAP;
+	// A short key that tells less than half leaves numbers that mean nothing: rather none, and counts.
+	const tells = (room: number, wide: number, columns?: number) => {
+		const key = keyBlock(short, () => true, wide, room, columns);
+		return !sourcelist && 2 * key.told >= content.shown.length ? key.height : 0;
+	};
+	const beside =
+		width >= KEY_BESIDE.width &&
+		height >= KEY_BESIDE.height &&
+		tells(footTop - GAP - mapTop, KEY_COLUMN, 1) > 0;
+	const mapWidth = beside ? inner - KEY_COLUMN - EDGE : inner;
+	const roomFor = (block: Block, bottom: number) =>
+		block.height > 0 && bottom - block.height - GAP - mapTop >= LEAST_MAP;
+
+	let bottom = footTop - GAP;
+	// The short key is set once it is known what is on the map, but its height hangs on its room alone.
+	let below: { top: number; height: number } | undefined;
+	if (!beside) {
+		const needed = tells(height * KEY_SHARE, inner);
+		if (needed > 0 && bottom - needed - GAP - mapTop >= LEAST_MAP) {
+			bottom -= needed;
+			below = { top: bottom, height: needed };
+			bottom -= GAP;
+		}
+	}
+	const numbered = sourcelist || beside || below !== undefined;
+	const legend = legendBlock(content, mapWidth, numbered);
+	let legendAt: Placed | undefined;
+	const columnBottom = bottom;
+	if (roomFor(legend, bottom)) {
+		legendAt = placed(legend, edge, bottom - legend.height, mapWidth);
+		bottom = legendAt.box.top - GAP + 3;
+	}
+	const map = {
+		left: edge,
+		top: mapTop,
+		right: edge + mapWidth,
+		bottom: Math.max(bottom, mapTop + 40)
+	};
+	const pane = { width: tenth(map.right - map.left), height: tenth(map.bottom - map.top) };
+	const camera: Camera = { ...positionOf(pane), ...pane };
+	const onMap = (event: DossierEvent) => {
+		const at = symbolPoint(event);
+		return at !== undefined && placesOf(camera, at).length > 0;
+	};
+
+	const plan: FigurePlan = {
+		width,
+		height,
+		head,
+		map,
+		camera,
+		numbered,
+		legend: legendAt,
+		foot: placed(foot, edge, footTop, inner)
+	};
+	if (beside) {
+		const key = keyBlock(short, onMap, KEY_COLUMN, columnBottom - mapTop, 1);
+		if (key.height > 0) plan.key = placed(key, edge + mapWidth + EDGE, mapTop, KEY_COLUMN);
+	} else if (below) {
+		const key = keyBlock(short, onMap, inner, below.height);
+		if (key.height > 0) plan.key = placed(key, edge, below.top, inner);
+	}
+	if (!sourcelist) return plan;
+
+	let at = height - edge + LIST_GAP;
+	const key = keyBlock(content, onMap, inner, MOST_LIST);
+	if (key.height > 0) {
+		plan.key = placed(key, edge, at, inner);
+		at = plan.key.box.bottom + LIST_GAP;
+	}
+	const sources = sourcesBlock(content, inner, MOST_LIST);
+	if (sources.height > 0) {
+		plan.sources = placed(sources, edge, at, inner);
+		at = plan.sources.box.bottom + LIST_GAP;
+	}
+	return { ...plan, height: Math.ceil(at - LIST_GAP + edge) };
+}
+
+/** The figure as a picture. @param ground drawn for the plan's camera */
+export function figureScene(content: FigureContent, plan: FigurePlan, ground: Ground): Scene {
+	const { dossier, shown, look, language, view, numbering } = content;
+	const { width, height, map } = plan;
+	const drawn = pictureScene(ground, {
+		dossier,
+		shown,
+		look,
+		language,
+		selected: view.event,
+		area: view.area,
+		fade: view.fade,
+		keepClear: furnitureBox(plan.camera),
+		numbers: plan.numbered
+			? new Map(numbering.events.map(({ event, number }) => [event.id, number]))
+			: undefined
+	});
+	const pane = { x: tenth(map.left), y: tenth(map.top), width: drawn.width, height: drawn.height };
+	const at = (part: Placed | undefined): SceneNode[] =>
+		part ? part.block.draw(part.box.left, part.box.top) : [];
+	const rule = (part: Placed | undefined): SceneNode[] =>
+		part && part.box.top > plan.foot.box.bottom
+			? [
+					node('path', {
+						d: `M${part.box.left},${tenth(part.box.top - LIST_GAP / 2)}H${part.box.right}`,
+						stroke: 'ink-soft',
+						'stroke-opacity': 0.4,
+						'stroke-width': 0.75
+					})
+				]
+			: [];
+	return {
+		width,
+		height,
+		label: asLine(
+			`${asLine(dossier.header.title).slice(0, 300)}. ${datesInWords(content)}. ${drawn.label}`
+		),
+		nodes: [
+			node('rect', { width, height, fill: 'paper' }),
+			...at(plan.head),
+			node('svg', pane, [...cleaned(drawn.nodes), ...furnitureNodes(plan.camera)]),
+			node('rect', {
+				...pane,
+				fill: 'none',
+				stroke: 'ink-soft',
+				'stroke-opacity': 0.6,
+				'stroke-width': 0.75
+			}),
+			...at(plan.legend),
+			...at(plan.foot),
+			...rule(plan.key),
+			...at(plan.key),
+			...rule(plan.sources),
+			...at(plan.sources)
+		]
+	};
+}
+
+/** The map's names as lines of text: nothing in a name turns the letters about it. */
+function cleaned(nodes: readonly SceneNode[]): SceneNode[] {
+	return nodes.map((item) => ({
+		...item,
+		...(item.text !== undefined && { text: asLine(item.text) }),
+		...(item.children && { children: cleaned(item.children) })
+	}));
+}
+
+/** For a key that stands without the sources: their numbers would lead nowhere. */
+function uncited(content: FigureContent): FigureContent {
+	const events = content.numbering.events.map((event) => ({ ...event, sources: [] }));
+	return { ...content, numbering: { ...content.numbering, events } };
+}
+
+function headBlock(content: FigureContent, width: number, height: number): Block {
+	const size = width < NARROW - 2 * NARROW_EDGE ? 17 : width < 760 ? 20 : 23;
+	const style = { size, semibold: true, serif: true };
+	const low = height < 320;
+	return pile(
+		[
+			wrappedBlock(content.dossier.header.title, width, style, low ? 1 : 2),
+			wrappedBlock(datesInWords(content), width, { size: 13 }, low ? 1 : 2, { fill: 'ink-soft' })
+		],
+		3
+	);
+}
+
+function footBlock({ credits, link, notes }: FigureContent, width: number): Block {
+	const style = { size: 10.5 };
+	const attributes = { fill: 'ink-soft' } as const;
+	return pile([
+		wrappedBlock(credits.join(' · '), width, style, 2, attributes),
+		...(link
+			? [
+					linked(
+						wrappedBlock(
+							`Live map: ${link.replace(/^https?:\/\//, '')}`,
+							width,
+							style,
+							1,
+							attributes
+						),
+						link
+					)
+				]
+			: []),
+		...notes.slice(0, 2).map((note) => wrappedBlock(note, width, style, 1, attributes)),
+		...(notes.length > 2
+			? [
+					textBlock(
+						[`${notes.length - 2} more of the address could not be taken.`],
+						style,
+						attributes
+					)
+				]
+			: [])
+	]);
+}

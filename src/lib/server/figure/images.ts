@@ -1,0 +1,59 @@
+import type { SceneNode } from '../../core/picture/scene';
+import { reliefPart } from './relief';
+
+/** What stands for the relief in a picture's nodes until it is written into a file. */
+export const RELIEF = 'dateline:relief';
+
+/** Pixels of what an image is seen through. */
+interface Frame {
+	width: number;
+	height: number;
+}
+
+/**
+ * The nodes with what is seen of the relief in them, as data: a file that stands alone asks nobody for
+ * anything.
+ */
+export async function embedded(nodes: readonly SceneNode[], frame: Frame): Promise<SceneNode[]> {
+	return Promise.all(
+		nodes.map(async (item) => {
+			if (isRelief(item)) return seenThrough(item, frame);
+			if (!item.children || !has(item.children)) return item;
+			const { width, height } = item.attributes;
+			const inner = item.tag === 'svg' ? { width: Number(width), height: Number(height) } : frame;
+			return { ...item, children: await embedded(item.children, inner) };
+		})
+	);
+}
+
+async function seenThrough(item: SceneNode, frame: Frame): Promise<SceneNode> {
+	const [x, y, width, height] = ['x', 'y', 'width', 'height'].map((name) =>
+		Number(item.attributes[name])
+	) as [number, number, number, number];
+	const share = (value: number) => Math.max(0, Math.min(1, value));
+	const part = await reliefPart([
+		share(-x / width),
+		share(-y / height),
+		share((frame.width - x) / width),
+		share((frame.height - y) / height)
+	]);
+	const place = {
+		x: x + part.left * width,
+		y: y + part.top * height,
+		width: part.width * width,
+		height: part.height * height
+	};
+	const rounded = Object.fromEntries(
+		Object.entries(place).map(([name, value]) => [name, Math.round(value * 100) / 100])
+	);
+	const href = `data:image/png;base64,${part.png.toString('base64')}`;
+	return { ...item, attributes: { ...item.attributes, ...rounded, href } };
+}
+
+export function isRelief({ tag, attributes }: SceneNode): boolean {
+	return tag === 'image' && attributes['href'] === RELIEF;
+}
+
+function has(nodes: readonly SceneNode[]): boolean {
+	return nodes.some((item) => isRelief(item) || has(item.children ?? []));
+}
