@@ -120,10 +120,10 @@ describe('the viewer', () => {
 	});
 
 	it('says so where the address names an event that is not there, and keeps unknown keys', () => {
-		const viewer = open('event=gone&rev=3f2a');
+		const viewer = open('event=gone&to-come=3f2a');
 		expect(viewer.selected).toBeUndefined();
 		expect(viewer.notes).toEqual(['There is no event “gone” in this dossier.']);
-		expect(viewer.queryWith('talks-end')).toBe('event=talks-end&rev=3f2a');
+		expect(viewer.queryWith('talks-end')).toBe('event=talks-end&to-come=3f2a');
 	});
 
 	describe('filtering', () => {

@@ -45,7 +45,7 @@ describe('what an address shows', () => {
 				expect(answer.notes).toEqual(viewer.notes);
 				expect(answer.dossier.sources.length).toBe(viewer.dossier.sources.length);
 			}),
-			{ numRuns: 60 }
+			{ numRuns: 25 }
 		);
 	});
 

@@ -10,12 +10,8 @@ export function mapHeight(width: number): number {
 export function naturalHeight(root: HTMLElement, stage: HTMLElement): number {
 	const map = stage.querySelector<HTMLElement>('.map');
 	const standing = map ?? stage;
-	const others = [...root.children].reduce(
-		(sum, part) =>
-			getComputedStyle(part).position === 'absolute'
-				? sum
-				: sum + (part as HTMLElement).offsetHeight,
-		0
-	);
+	// Boxes of the page's own rows: what floats over them takes no room.
+	const rows = root.querySelectorAll<HTMLElement>('header, .stage, .time, footer');
+	const others = [...rows].reduce((sum, row) => sum + row.offsetHeight, 0);
 	return Math.ceil(others - standing.offsetHeight + mapHeight(standing.offsetWidth)) + 2;
 }

@@ -1,0 +1,344 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type FrameLocator, type Page } from '@playwright/test';
+import { DOSSIER } from './map';
+import { TileHost } from './tile-host';
+
+/** A report on another server, with a map of ours in it. */
+const host = new TileHost();
+test.beforeAll(() => host.start());
+test.afterAll(() => host.stop());
+
+const VIEW = 'from=2021-05-12&to=2021-05-14';
+
+/** A page of the report: `body` is its text. */
+async function report(page: Page, body: string): Promise<FrameLocator> {
+	const text = `<!doctype html><meta charset="utf-8"><title>A report</title><meta name="viewport" content="width=device-width">
+		<body style="margin:0;font:16px/1.5 serif"><p>A paragraph before.</p>${body}
+		<script>
+			window.heard = [];
+			addEventListener('message', ({ data }) => heard.push(data));
+			addEventListener('dateline-view', ({ detail }) => (window.told = detail));
+		</script>`;
+	host.files.set('/report.html', Buffer.from(text));
+	await page.goto(`${host.origin}/report.html`);
+	return page.frameLocator('iframe');
+}
+const frame = (src: string, more = 'width="700" height="620"') =>
+	`<iframe src="${src.replace(/&/g, '&amp;')}" title="The map" ${more}></iframe>`;
+
+const liveMap = (embed: FrameLocator) => embed.locator('.maplibregl-canvas');
+/** The live map has taken its picture's place. */
+async function drawn(embed: FrameLocator) {
+	await expect(embed.getByRole('img', { name: /^Map with/ })).toHaveCount(0, { timeout: 30_000 });
+	await expect(liveMap(embed)).toBeVisible();
+}
+const heard = (page: Page) =>
+	page.evaluate(() => (window as unknown as { heard: Record<string, unknown>[] }).heard);
+
+test.describe('the embed in another page', () => {
+	test('draws the view, and filters by date with its own slider', async ({ page, baseURL }) => {
+		const errors: string[] = [];
+		page.on('console', (message) => {
+			// The report's own server has no favicon.
+			if (message.type() === 'error' && !message.location().url.startsWith(host.origin))
+				errors.push(message.text());
+		});
+		const embed = await report(page, frame(`${baseURL}${DOSSIER}/embed?${VIEW}`));
+		await drawn(embed);
+		await expect(embed.getByText('12 to 14 May 2021', { exact: false }).first()).toBeVisible();
+		const before = Number(
+			(await embed.getByRole('button', { name: /^\d+ events$/ }).innerText()).split(/\s/)[0]
+		);
+		await embed.getByRole('slider', { name: 'Last day' }).focus();
+		await page.keyboard.press('End');
+		await expect
+			.poll(async () =>
+				Number(
+					(await embed.getByRole('button', { name: /^\d+ events$/ }).innerText()).split(/\s/)[0]
+				)
+			)
+			.toBeGreaterThan(before);
+		expect(errors).toEqual([]);
+	});
+
+	test('has list, card and sources one press away, by keys too, and axe finds nothing', async ({
+		page,
+		baseURL
+	}) => {
+		const embed = await report(page, frame(`${baseURL}${DOSSIER}/embed?${VIEW}`));
+		await drawn(embed);
+		await embed.getByRole('button', { name: /^\d+ events$/ }).press('Enter');
+		const first = embed
+			.getByRole('region', { name: 'Events and sources' })
+			.getByRole('link')
+			.nth(1);
+		const title = await first.locator('.title').innerText();
+		await first.press('Enter');
+		await expect(embed.getByRole('heading', { level: 1, name: title })).toBeFocused();
+		await page.keyboard.press('Escape');
+		await embed.getByRole('button', { name: /^\d+ sources$/ }).click();
+		await expect(embed.getByRole('heading', { name: /sources/ })).toBeVisible();
+		const { violations } = await new AxeBuilder({ page }).include('iframe').analyze();
+		expect(violations).toEqual([]);
+		const full = embed.getByRole('link', { name: 'Open the full map' });
+		await expect(full).toHaveAttribute('href', `${baseURL}${DOSSIER}?${VIEW}`);
+	});
+
+	test('fetches the map’s code only once it is in sight; its picture is there before', async ({
+		page,
+		baseURL
+	}) => {
+		const asked: string[] = [];
+		page.on('request', (request) => asked.push(request.url()));
+		const far = `<div style="height:6000px"></div>`;
+		const embed = await report(page, far + frame(`${baseURL}${DOSSIER}/embed?${VIEW}`));
+		await expect(embed.getByRole('button', { name: /^\d+ events$/ })).toHaveCount(1);
+		await expect(embed.getByRole('img', { name: /^Map with/ })).toHaveCount(1);
+		expect(asked.filter((url) => /maplibre|region\.json/.test(url))).toEqual([]);
+		await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+		await drawn(embed);
+		expect(asked.some((url) => url.includes('region.json'))).toBe(true);
+	});
+
+	for (const [name, sandbox] of [
+		['sandboxed', 'allow-scripts'],
+		['sandboxed, with new windows', 'allow-scripts allow-popups']
+	] as const)
+		test(`draws ${name}, with WordPress’ secret behind its address, and tells its height`, async ({
+			page,
+			baseURL
+		}) => {
+			const embed = await report(
+				page,
+				frame(
+					`${baseURL}${DOSSIER}/embed?${VIEW}#?secret=abc123DEF4`,
+					`width="640" height="500" sandbox="${sandbox}" security="restricted"`
+				)
+			);
+			await drawn(embed);
+			const messages = await heard(page);
+			const size = messages.find(({ sentinel }) => sentinel === 'amp');
+			expect(size).toMatchObject({ type: 'embed-size' });
+			expect(messages).toContainEqual({
+				message: 'height',
+				value: size?.['height'],
+				secret: 'abc123DEF4'
+			});
+			expect(size?.['height']).toBeGreaterThan(400);
+			expect(size?.['height']).toBeLessThan(1000);
+		});
+
+	test('hands over the address of a link that a sandbox lets not out', async ({
+		page,
+		baseURL
+	}) => {
+		const src = `${baseURL}${DOSSIER}/embed?${VIEW}`;
+		const embed = await report(
+			page,
+			frame(src, 'width="640" height="560" sandbox="allow-scripts"')
+		);
+		await drawn(embed);
+		await embed.getByRole('link', { name: 'Open the full map' }).click();
+		await expect(embed.getByRole('textbox', { name: /Its address/ })).toHaveValue(
+			`${baseURL}${DOSSIER}?${VIEW}`
+		);
+	});
+
+	test('is seen and scrolled past: the wheel is the page’s', async ({ page, baseURL }) => {
+		const embed = await report(
+			page,
+			`${frame(`${baseURL}${DOSSIER}/embed?${VIEW}`)}<div style="height:3000px"></div>`
+		);
+		await drawn(embed);
+		await page.mouse.move(350, 250);
+		await page.mouse.wheel(0, 400);
+		await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(100);
+	});
+
+	for (const width of [280, 390, 1200])
+		test(`shows nothing beyond its edges at ${width} pixels`, async ({ page, baseURL }) => {
+			const embed = await report(
+				page,
+				frame(`${baseURL}${DOSSIER}/embed?${VIEW}`, `width="${width}" height="600"`)
+			);
+			await drawn(embed);
+			const { over, high } = await embed.locator('html').evaluate((html) => ({
+				over: html.scrollWidth - html.clientWidth,
+				high: html.scrollHeight - html.clientHeight
+			}));
+			expect(over).toBe(0);
+			expect(high).toBeLessThanOrEqual(0);
+			await expect(embed.getByRole('slider', { name: 'First day' })).toBeInViewport();
+		});
+
+	test('shows the parts that its address names, and no others', async ({ page, baseURL }) => {
+		await page.goto(`${DOSSIER}/embed?${VIEW}&ui=list,sources`);
+		await expect(page.getByRole('heading', { name: /sources$/ })).toBeVisible();
+		await expect(
+			page.getByRole('region', { name: 'Events', exact: true }).or(page.locator('.panel')).first()
+		).toBeVisible();
+		await expect(page.getByRole('slider')).toHaveCount(0);
+		await page.goto(`${baseURL}${DOSSIER}/embed?${VIEW}&ui=map`);
+		await expect(page.getByRole('region', { name: 'Map of the events' })).toBeVisible();
+		await expect(page.getByRole('slider')).toHaveCount(0);
+		await expect(page.getByText('Legend')).toHaveCount(0);
+	});
+
+	test('says that a frozen view’s dossier has changed, and nothing where it has not', async ({
+		page
+	}) => {
+		await page.goto(`${DOSSIER}/embed?${VIEW}&asof=2021-05-20&rev=000000000000`);
+		await expect(
+			page.getByText(/has changed since this was published|since this\s+was published/)
+		).toBeVisible();
+		await page.goto(`${DOSSIER}/embed?${VIEW}`);
+		await expect(page.getByText(/since this\s+was published/)).toHaveCount(0);
+	});
+});
+
+test.describe('the embed without JavaScript', () => {
+	test.use({ javaScriptEnabled: false });
+	test('has the picture, every event of the view and the sources', async ({ page, baseURL }) => {
+		const embed = page.frameLocator('iframe');
+		host.files.set(
+			'/plain.html',
+			Buffer.from(`<!doctype html>${frame(`${baseURL}${DOSSIER}/embed?${VIEW}`)}`)
+		);
+		await page.goto(`${host.origin}/plain.html`);
+		await expect(embed.getByRole('img', { name: /^Map with/ })).toBeVisible();
+		const words = await embed
+			.getByText(/\d+ of \d+ events/)
+			.first()
+			.innerText();
+		const shown = Number(/(\d+) of/.exec(words)?.[1]);
+		await expect(embed.locator('a[id^="event-"]')).toHaveCount(shown);
+		await expect(embed.getByRole('heading', { name: /sources$/ })).toBeVisible();
+	});
+});
+
+test('the embed’s first response has picture and list within 50 kB, styles and all', async ({
+	request
+}) => {
+	const { brotliCompressSync } = await import('node:zlib');
+	const size = (body: Buffer) => brotliCompressSync(body).length;
+	const response = await request.get(`${DOSSIER}/embed`);
+	const html = await response.body();
+	const text = html.toString();
+	const styles = [...text.matchAll(/<link href="([^"]+\.css)"/g)].map(([, href]) => href as string);
+	expect(styles.length).toBeGreaterThan(0);
+	let sum = size(html);
+	for (const href of styles)
+		sum += size(await (await request.get(new URL(href, response.url()).href)).body());
+	expect(text).toContain('id="event-');
+	expect(text.indexOf('Map with')).toBeLessThan(text.indexOf('<script'));
+	expect(sum).toBeLessThan(50_000);
+});
+
+test.describe('embed.js', () => {
+	const script = (base: string | undefined) => `<script async src="${base}/embed.js"></script>`;
+
+	test('makes an element a frame of the height that it needs, and tells what it shows', async ({
+		page,
+		baseURL
+	}) => {
+		const embed = await report(
+			page,
+			`<dateline-map src="${baseURL}${DOSSIER}?${VIEW}" title="Mid-May"><a href="#">A picture</a></dateline-map>${script(baseURL)}`
+		);
+		await drawn(embed);
+		await expect(page.getByRole('link', { name: 'A picture' })).toHaveCount(0);
+		await expect(page.locator('iframe[title="Mid-May"]')).toBeVisible();
+		const asked = (await heard(page)).findLast(({ type }) => type === 'size')?.['height'];
+		await expect.poll(async () => (await page.locator('iframe').boundingBox())?.height).toBe(asked);
+		const told = await page.evaluate(() => (window as unknown as { told: { view: string } }).told);
+		expect(told.view).toBe(VIEW);
+	});
+
+	test('lets a paragraph’s link set the view, from the view that the page opened with', async ({
+		page,
+		baseURL
+	}) => {
+		const embed = await report(
+			page,
+			`<p><a href="${baseURL}${DOSSIER}" data-dateline="from=2021-11-16&amp;to=2021-11-16">On 16 November</a>
+			<a href="${baseURL}${DOSSIER}" data-dateline="to=2021-05-31">later in May</a></p>
+			${frame(`${baseURL}${DOSSIER}/embed?${VIEW}`)}${script(baseURL)}`
+		);
+		await drawn(embed);
+		await page.getByRole('link', { name: 'On 16 November' }).click();
+		await expect(embed.getByText(/^16 November 2021 · \d+ of/)).toBeVisible();
+		await page.getByRole('link', { name: 'later in May' }).click();
+		await expect(embed.getByText('12 to 31 May 2021', { exact: false }).first()).toBeVisible();
+		expect(page.url()).toBe(`${host.origin}/report.html`);
+	});
+
+	test('obeys no frame but the embed, and the embed no window but its own page', async ({
+		page,
+		baseURL
+	}) => {
+		const embed = await report(
+			page,
+			`${frame(`${baseURL}${DOSSIER}/embed?${VIEW}`)}
+			<iframe title="Another" srcdoc="<script>
+				parent.postMessage({ dateline: 1, type: 'size', height: 3333 }, '*');
+				parent.frames[0].postMessage({ dateline: 1, type: 'set', view: 'from=1999-01-01' }, '*');
+				parent.foreign = true;
+			</script>"></iframe>${script(baseURL)}`
+		).then(() => page.frameLocator('iframe[title="The map"]'));
+		await drawn(embed);
+		await page.waitForFunction('window.foreign');
+		await expect(embed.getByText('12 to 14 May 2021', { exact: false }).first()).toBeVisible();
+		for (const box of [page.getByTitle('The map'), page.getByTitle('Another')])
+			expect((await box.boundingBox())?.height).toBeLessThan(2000);
+	});
+
+	test('is at most 5 kB', async ({ request }) => {
+		const { gzipSync } = await import('node:zlib');
+		const response = await request.get('/embed.js');
+		expect(response.headers()['access-control-allow-origin']).toBe('*');
+		expect(gzipSync(await response.body()).length).toBeLessThan(5000);
+	});
+});
+
+test.describe('the embed dialog', () => {
+	test('gives a frame that shows the view when it is pasted', async ({
+		page,
+		baseURL,
+		context
+	}) => {
+		test.slow();
+		await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+		await page.goto(`${DOSSIER}?${VIEW}`);
+		await page.getByRole('button', { name: 'Take the view with you' }).click();
+		await page.getByRole('button', { name: /Embed/ }).click();
+		const dialog = page.getByRole('dialog', { name: 'Embed this view' });
+		await expect(dialog.getByTitle('Preview of the embed')).toBeVisible();
+		await dialog.getByLabel('Sources under it').check();
+		await dialog.getByLabel('Theme').selectOption('dark');
+		const { violations } = await new AxeBuilder({ page }).include('dialog').analyze();
+		expect(violations).toEqual([]);
+		await dialog.getByRole('button', { name: 'Copy' }).click();
+		await expect(dialog.getByRole('status')).toHaveText('Copied');
+		const pasted = await page.evaluate(() => navigator.clipboard.readText());
+		expect(pasted).toContain(`src="${baseURL}${DOSSIER}/embed?`);
+		const embed = await report(page, pasted);
+		await drawn(embed);
+		await expect(embed.getByText('12 to 14 May 2021', { exact: false }).first()).toBeVisible();
+		await expect(embed.getByRole('heading', { name: /sources$/ })).toHaveCount(1);
+		await expect(embed.locator('html')).toHaveAttribute('data-theme', 'dark');
+	});
+
+	test('freezes the view to a day and to the dossier’s content', async ({ page }) => {
+		await page.goto(`${DOSSIER}?${VIEW}`);
+		await page.getByRole('button', { name: 'Take the view with you' }).click();
+		await page.getByRole('button', { name: /Embed/ }).click();
+		const dialog = page.getByRole('dialog', { name: 'Embed this view' });
+		await dialog.getByText('Link', { exact: true }).click();
+		await dialog.getByLabel(/Frozen/).check();
+		await expect(dialog.getByLabel('Text to paste')).toHaveValue(
+			/asof=\d{4}-\d\d-\d\d.*&rev=[0-9a-f]{12}$/
+		);
+		await dialog.getByRole('button', { name: 'Close' }).click();
+		await expect(dialog).toBeHidden();
+	});
+});
