@@ -1,8 +1,9 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
+import { offlineParts } from './scripts/vite/offline-parts.js';
 
 export default defineConfig({
-	plugins: [sveltekit()],
+	plugins: [sveltekit(), offlineParts()],
 	// The content security policy lets no font or picture come from a data: address.
 	build: {
 		assetsInlineLimit: 0,
@@ -13,6 +14,8 @@ export default defineConfig({
 	test: {
 		include: ['test/**/*.test.ts'],
 		environment: 'node',
+		// The offline file carries the page's own styles.
+		css: true,
 		// Property tests are many small runs; a busy machine is no failure.
 		testTimeout: 30_000
 	}

@@ -11,9 +11,10 @@ const ALLOWED: Record<string, string[]> = {
 	timeline: ['core'],
 	state: ['core'],
 	ui: ['core', 'map', 'timeline', 'state'],
+	offline: ['core', 'map', 'timeline', 'ui'],
 	server: ['core'],
 	cli: ['core', 'server'],
-	routes: ['core', 'map', 'timeline', 'state', 'ui', 'server'],
+	routes: ['core', 'map', 'timeline', 'state', 'ui', 'offline', 'server'],
 	hooks: ['core', 'server'],
 	params: ['core']
 };

@@ -82,7 +82,7 @@ export async function embedPicture(
 async function groundOrNone(
 	dossier: Dossier,
 	camera: Camera,
-	wish: GroundWish
+	wish: Pick<GroundWish, 'language' | 'lines' | 'relief'>
 ): Promise<Ground | undefined> {
 	try {
 		return await keptGround(dossier, camera, wish);
@@ -90,6 +90,16 @@ async function groundOrNone(
 		console.error('The picture of the map could not be drawn:', error);
 		return undefined;
 	}
+}
+
+/** A ground under any camera; a bare one, with a line in the log, where the basemap is not to be had. */
+export async function groundOf(
+	dossier: Dossier,
+	camera: Camera,
+	wish: Pick<GroundWish, 'language' | 'lines' | 'relief'>
+): Promise<Ground> {
+	const drawn = await groundOrNone(dossier, camera, wish);
+	return drawn ?? { camera, nodes: [], names: [], outlines: {} };
 }
 
 /** A ground, drawn once for each camera. Throws where the basemap is not to be had. */

@@ -1,6 +1,7 @@
 import type { Day } from '../core/date/day';
 import type { When } from '../core/date/when';
-import { ROLES, type Role, type SymbolShape } from '../core/dossier/schema';
+import { ROLES, type Role } from '../core/dossier/roles';
+import type { SymbolShape } from '../core/dossier/schema';
 import type { Axis } from './axis';
 import type { Extent } from './extent';
 import {

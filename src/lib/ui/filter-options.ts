@@ -126,7 +126,9 @@ function byPublisher(sources: readonly Source[]): ReadonlyMap<string, Source[]> 
 }
 
 /** Every filter that is on, in the order of the panel. */
-export function chipsOf(viewer: Viewer): Chip[] {
+export function chipsOf(
+	viewer: Pick<Viewer, 'view' | 'dossier' | 'place' | 'actor' | 'language'>
+): Chip[] {
 	const { view } = viewer;
 	const chips: Chip[] = [];
 	const add = (id: string, label: string, off: Filters) => chips.push({ id, label, off });
@@ -158,7 +160,7 @@ export function chipsOf(viewer: Viewer): Chip[] {
 }
 
 /** A publisher all of whose sources are chosen is one chip. */
-function sourceChips({ dossier, view }: Viewer): Chip[] {
+function sourceChips({ dossier, view }: Pick<Viewer, 'dossier' | 'view'>): Chip[] {
 	const chosen = view.sources ?? [];
 	return [...byPublisher(dossier.sources)].flatMap(([publisher, sources]) => {
 		const here = sources.filter(({ id }) => chosen.includes(id));

@@ -1,6 +1,9 @@
 import * as v from 'valibot';
 import { parseDay } from '../date/day';
 import { parseWhen } from '../date/when';
+import { ROLES } from './roles';
+
+export { ROLES, type Role } from './roles';
 
 /**
  * The dossier format, version 1, as it stands in the files (docs/format.md). The JSON Schemas in
@@ -70,8 +73,6 @@ export const PRECISIONS = [
 	'country',
 	'unknown'
 ] as const;
-/** What a colour and a shape on the map stand for. */
-export const ROLES = ['armed', 'movement', 'diplomacy', 'word', 'agreement'] as const;
 export const SYMBOLS = ['diamond', 'triangle', 'circle', 'square', 'hexagon'] as const;
 export const STANCES = ['announces', 'reports', 'confirms', 'denies'] as const;
 export const FIGURES = ['killed', 'wounded', 'captured', 'missing'] as const;
@@ -322,7 +323,6 @@ export type Passage = v.InferOutput<typeof passage>;
 export type Figure = v.InferOutput<typeof figure>;
 export type Geometry = v.InferOutput<typeof geometry>;
 export type Precision = (typeof PRECISIONS)[number];
-export type Role = (typeof ROLES)[number];
 export type SymbolShape = (typeof SYMBOLS)[number];
 export type Names = v.InferOutput<typeof names>;
 export type EventFeature = v.InferOutput<typeof eventFeature>;

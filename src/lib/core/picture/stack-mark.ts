@@ -1,4 +1,5 @@
-import { ROLES, type Role, type SymbolShape } from '../dossier/schema';
+import { ROLES, type Role } from '../dossier/roles';
+import type { SymbolShape } from '../dossier/schema';
 import type { DossierEvent } from '../dossier/dossier';
 import { COARSE } from '../place/precision';
 import type { Stack } from './stacks';

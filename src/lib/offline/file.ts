@@ -1,0 +1,133 @@
+import { formatDay, type Day } from '../core/date/day';
+import { matchRange, type DayRange } from '../core/date/match';
+import { numberView, type Numbering } from '../core/cite/number';
+import type { Dossier, DossierEvent } from '../core/dossier/dossier';
+import type { Status } from '../core/dossier/status';
+import { openingPosition } from '../core/picture/opening';
+import type { Camera } from '../core/picture/camera';
+import type { Ground } from '../core/picture/picture';
+import type { Look } from '../core/picture/stack-mark';
+import { shapeOf, variantOf } from '../core/picture/symbols';
+import { stringifyView, type ViewNote } from '../core/view/codec';
+import type { ShownEvent } from '../core/view/filter';
+import { showView } from '../core/view/show';
+import type { View } from '../core/view/view';
+import { extentOf } from '../timeline/extent';
+import { chipsOf } from '../ui/filter-options';
+import { drawnOf, type FileData } from './data';
+
+/** Pixels for which the ground is drawn: the file shows it smaller or larger. */
+const SIZE = { width: 1024, height: 640 } as const;
+
+/**
+ * Most events in one file. Each has its card in the page, so that it can be read without a script: more
+ * would be a page that no browser opens gladly.
+ */
+export const MOST_EVENTS = 2_000;
+
+/** A view as a file holds it: every event that its filters let through, and the dates chosen among them. */
+export interface FileView {
+	view: View;
+	/** As known on the view's day. */
+	dossier: Dossier;
+	/** The day on which status is asked, and today. */
+	day: Day;
+	today: Day;
+	range: DayRange;
+	/** What the file holds, in the order of the dossier. */
+	held: readonly ShownEvent[];
+	/** What of it the chosen dates show. */
+	shown: readonly ShownEvent[];
+	/** Of all that it holds: the numbers stay, whatever dates are chosen. */
+	numbering: Numbering;
+	statusOf: (event: DossierEvent) => Status;
+	language: string;
+	camera: Camera;
+	notes: readonly ViewNote[];
+	/** On the reader's disk: `harbour-from-2021-05-12-to-2021-05-18.html`. */
+	name: string;
+}
+
+/**
+ * What a file of an address' view holds: its dates may be changed there, so all that its other filters let
+ * through. Where that is more than `MOST_EVENTS`, what its dates show; undefined where that too is more.
+ */
+export function fileView(whole: Dossier, query: string, today: Day): FileView | undefined {
+	const asked = showView(whole, query, today);
+	const { view, dossier, day, statusOf, notes } = asked;
+	const undated = stringifyView({ ...view, from: undefined, to: undefined });
+	const all = showView(whole, undated, today).shown;
+	const held = all.length > MOST_EVENTS ? asked.shown : all;
+	if (held.length > MOST_EVENTS) return undefined;
+	const range = { from: view.from, to: view.to };
+	return {
+		view,
+		dossier,
+		day,
+		today,
+		range,
+		held,
+		shown: held.flatMap(({ event }) => {
+			const match = matchRange(event.when, range);
+			return match === 'outside' ? [] : [{ event, match }];
+		}),
+		numbering: numberView(dossier, held),
+		statusOf,
+		language: view.labels ?? dossier.header.language,
+		camera: { ...(view.map ?? openingPosition(dossier, SIZE.width)), ...SIZE },
+		notes,
+		name: nameOf(dossier.header.id, view)
+	};
+}
+
+/** Of letters, digits and hyphens alone, as the dossier's id is. */
+function nameOf(id: string, { from, to, asof }: View): string {
+	const parts = [
+		id,
+		...(from === undefined ? [] : ['from', formatDay(from)]),
+		...(to === undefined ? [] : ['to', formatDay(to)]),
+		...(asof === undefined ? [] : ['as-known', formatDay(asof)])
+	];
+	return `${parts.join('-')}.html`;
+}
+
+/** The filters that are on, each in words. */
+export function filtersInWords({ view, dossier, language }: FileView): string[] {
+	const places = new Map(dossier.places.map((place) => [place.id, place]));
+	const actors = new Map(dossier.header.actors.map((actor) => [actor.id, actor]));
+	const named = {
+		view,
+		dossier,
+		language,
+		place: (id: string | undefined) => places.get(id ?? ''),
+		actor: (id: string) => actors.get(id)
+	};
+	return chipsOf(named).map(({ label }) => label);
+}
+
+/** How an event's symbol looks. */
+export function looksOf({ dossier, statusOf }: FileView): (event: DossierEvent) => Look {
+	const types = new Map(dossier.header.types.map((type) => [type.id, type]));
+	return (event) => {
+		const type = types.get(event.type) ?? { role: 'word' as const };
+		return { role: type.role, shape: shapeOf(type), variant: variantOf(statusOf(event)) };
+	};
+}
+
+/** What the script of the file is given. */
+export function dataOf(file: FileView, { names, outlines, camera }: Ground): FileData {
+	const { view, dossier, held, range, language, day } = file;
+	const drawn = drawnOf(dossier, new Set(held.map(({ event }) => event.id)));
+	const look = looksOf(file);
+	return {
+		dossier: drawn,
+		looks: held.map(({ event }) => look(event)),
+		picture: { names, outlines, camera },
+		range,
+		opening: extentOf(dossier, day),
+		language,
+		selected: view.event,
+		area: view.area,
+		fade: view.fade
+	};
+}

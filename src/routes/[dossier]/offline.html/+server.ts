@@ -1,0 +1,42 @@
+import { resolve } from '$app/paths';
+import { stringifyView } from '$lib/core/view/codec';
+import { offlineDocument } from '$lib/offline/document';
+import { filtersInWords, fileView, MOST_EVENTS } from '$lib/offline/file';
+import { asFile, inWords, tooLong } from '$lib/server/as-file';
+import { groundOf } from '$lib/server/picture';
+import { reliefAsData } from '$lib/server/relief';
+import { requireDossier } from '$lib/server/respond';
+import { createHash } from 'node:crypto';
+
+/** The view as one HTML file that needs no network. */
+export async function GET({ params, request, url }) {
+	const { dossier } = await requireDossier(params.dossier);
+	const refused = tooLong(url.search);
+	if (refused) return refused;
+	const file = fileView(dossier, url.search, Math.floor(Date.now() / 86_400_000));
+	if (!file)
+		return inWords(
+			422,
+			`This view shows more than ${MOST_EVENTS} events, and one file holds no more: choose fewer with dates or filters.`
+		);
+	const home = new URL(resolve('/[dossier]', { dossier: params.dossier }), url).href;
+	const query = stringifyView(file.view);
+	const body = offlineDocument(file, {
+		ground: await groundOf(file.dossier, file.camera, {
+			language: file.language,
+			lines: file.view.lines ?? false,
+			relief: 'relief.webp'
+		}),
+		relief: await reliefAsData(),
+		live: query ? `${home}?${query}` : home,
+		filters: filtersInWords(file),
+		hash: (text) => createHash('sha256').update(text).digest('base64')
+	});
+	return asFile({
+		body,
+		type: 'text/html; charset=utf-8',
+		name: file.name,
+		notes: file.notes,
+		request
+	});
+}
