@@ -98,6 +98,8 @@ test('the menu works by keys, and gives the focus back', async ({ page }) => {
 	await page.goto(`${DOSSIER}?${VIEW}`);
 	await opener(page).focus();
 	await page.keyboard.press('Enter');
+	await expect(menu(page).getByRole('button', { name: /Embed/ })).toBeFocused();
+	await page.keyboard.press('Tab');
 	await expect(menu(page).getByRole('link', { name: 'CSV' })).toBeFocused();
 	await page.keyboard.press('Tab');
 	await expect(menu(page).getByRole('link', { name: 'GeoJSON' })).toBeFocused();
