@@ -8,7 +8,8 @@ import { createServer } from 'vite';
 import { maplibreFiles, serveFiles } from './serve-files.js';
 
 const page = (
-	/** @type {{ lon: number, lat: number, zoom: number }} */ { lon, lat, zoom }
+	/** @type {{ lon: number, lat: number, zoom: number }} */ { lon, lat, zoom },
+	/** @type {{ name: string, width: number, height: number, data: Uint8Array }} */ dot
 ) => `<!doctype html>
 <meta charset="utf-8"><title>A bare map</title>
 <link rel="stylesheet" href="/maplibre-gl.css">
@@ -20,6 +21,9 @@ setWorkerUrl('/maplibre-gl-worker.mjs');
 const map = new Map({
 	container: 'map', fadeDuration: 0, style: '/style.json', center: [${lon}, ${lat}], zoom: ${zoom}
 });
+map.addImage('${dot.name}', {
+	width: ${dot.width}, height: ${dot.height}, data: new Uint8Array([${dot.data}])
+}, { sdf: true });
 map.once('idle', () => { window.interactive = performance.now(); });
 </script>`;
 
@@ -40,12 +44,13 @@ export async function serveBareBasemap(root, position) {
 	});
 	try {
 		const load = (/** @type {string} */ path) => vite.ssrLoadModule(`/src/lib/${path}`);
-		const [{ mapStyle }, { TOKENS }, { FONT_FACES }, { RELIEF_CORNERS }, decode] =
+		const [{ mapStyle }, { TOKENS }, { FONT_FACES }, { RELIEF_CORNERS }, blanks, decode] =
 			await Promise.all([
 				load('map/style.ts'),
 				load('core/picture/tokens.ts'),
 				load('map/fonts.ts'),
 				load('map/basemap.ts'),
+				load('map/blanks.ts'),
 				load('core/picture/basemap.ts')
 			]);
 		const file = (/** @type {string} */ name) => readFileSync(join(root, 'static/basemap', name));
@@ -86,7 +91,7 @@ export async function serveBareBasemap(root, position) {
 		return await serveFiles({
 			...files,
 			...maplibreFiles(root),
-			'/': ['text/html', page(position)],
+			'/': ['text/html', page(position, { name: blanks.TOWN_DOT_IMAGE, ...blanks.townDot() })],
 			'/style.json': ['application/json', JSON.stringify(style)]
 		});
 	} finally {

@@ -1,5 +1,7 @@
 import type { FeatureCollection, Geometry } from 'geojson';
+import type { Dossier } from '../core/dossier/dossier';
 import {
+	countryLettering,
 	decodeHistoric,
 	decodeOutlines,
 	decodeRegion,
@@ -32,23 +34,34 @@ async function fetchFile(url: string, signal: AbortSignal): Promise<BasemapFile>
 	return (await response.json()) as BasemapFile;
 }
 
+/** The world's land, borders and waters. */
+export interface WorldGround {
+	data: SourceData;
+	/** Of countries. */
+	outlines: Outlines;
+	/** The countries' names in a language. */
+	lettered: (language: string) => SourceData;
+}
+
 /**
- * The world's land, borders, lakes and country names; outlines of countries.
+ * @param dossier whose own names the countries' give way to
  * @param base path of the folder with the basemap's files, without a slash at its end
  */
 export async function loadWorld(
 	base: string,
+	dossier: Dossier,
 	signal: AbortSignal
-): Promise<{ data: SourceData; outlines: Outlines }> {
+): Promise<WorldGround> {
 	const world = decodeWorld(await fetchFile(`${base}/world.json`, signal));
+	const names = countryLettering(world, dossier);
 	return {
+		lettered: (language) => ({ countries: names(language) }),
 		outlines: world.outlines,
 		data: {
 			land: world.countries,
 			borders: world.borders,
 			lakes: world.lakes,
-			rivers: world.rivers,
-			countries: world.countryNames
+			rivers: world.rivers
 		}
 	};
 }

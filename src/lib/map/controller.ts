@@ -24,7 +24,7 @@ import { inSight, type Camera } from '../core/picture/camera';
 import { placeLettering } from './features';
 import { FONT_FACES } from './fonts';
 import { GroundMap } from './ground-map';
-import { blanks } from './blanks';
+import { blanks, townDot, TOWN_DOT_IMAGE } from './blanks';
 import { mapStyle } from './style';
 
 setWorkerUrl(workerUrl);
@@ -111,6 +111,7 @@ export class MapController {
 		);
 		this.#map.addControl(new ScaleControl({ maxWidth: 110 }), 'bottom-right');
 		for (const [name, picture] of blanks()) this.#map.addImage(name, picture);
+		this.#map.addImage(TOWN_DOT_IMAGE, townDot(), { sdf: true });
 		this.#map.once('load', () => this.#fill());
 		this.#map.on('click', ({ originalEvent }) => {
 			if (!this.area.drawing && originalEvent.target === this.#map.getCanvas())

@@ -13,7 +13,8 @@ import {
 	RELIEF_CORNERS,
 	type Outlines,
 	type Region,
-	type SourceData
+	type SourceData,
+	type WorldGround
 } from './basemap';
 import { groundPicture } from './ground-picture';
 import { escaped } from './own/attribution';
@@ -57,6 +58,7 @@ export class GroundMap {
 	readonly #abort = new AbortController();
 	#map: MapLibreMap | undefined;
 	#dossier: Dossier;
+	#world: WorldGround | undefined;
 	#region: Region | undefined;
 	/** What has been drawn of the app's own. */
 	#drawn: SourceData = {};
@@ -121,6 +123,7 @@ export class GroundMap {
 
 	letter(language: string): void {
 		this.#language = language;
+		if (this.#world) this.#set(this.#world.lettered(language));
 		if (this.#region) this.#set(this.#region.lettered(language));
 		this.own?.letter(language);
 	}
@@ -164,8 +167,9 @@ export class GroundMap {
 			map.addLayer(reliefLayer(tokens), ABOVE_RELIEF);
 		}
 		try {
-			const world = await loadWorld(basemapUrl, signal);
-			this.#set(world.data);
+			const world = await loadWorld(basemapUrl, this.#dossier, signal);
+			this.#world = world;
+			this.#set({ ...world.data, ...world.lettered(this.#language) });
 			this.#options.onOutlines(world.outlines);
 			map.once('idle', () => map.setPaintProperty(WATER_LAYER, 'background-color', tokens.water));
 			this.#region = await loadRegion(basemapUrl, takenBy(this.#dossier), signal);

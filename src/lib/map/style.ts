@@ -5,6 +5,8 @@ import type {
 	StyleSpecification
 } from 'maplibre-gl';
 import {
+	COUNTRY_ANCHORS,
+	COUNTRY_SHIFT,
 	DATES_SCALE,
 	DISTRICT_LINES_ZOOM,
 	LETTERING,
@@ -15,6 +17,7 @@ import {
 	RELIEF_SHARE,
 	TOWN_ANCHORS,
 	TOWN_DOT,
+	type Anchor,
 	type LetteringRule,
 	type LineRule,
 	type Stops
@@ -22,6 +25,7 @@ import {
 import { CLEAR_ABOVE, CLEARANCES, NAME_SIZE } from '../core/picture/place-names';
 import type { MapTokens } from '../core/picture/tokens';
 import { areaLayers } from './area';
+import { TOWN_DOT_IMAGE } from './blanks';
 
 /** A picture of the region's relief in Web Mercator, with its corners from the north-west clockwise. */
 export interface Relief {
@@ -275,6 +279,12 @@ function historicLayers(t: MapTokens): LayerSpecification[] {
 	];
 }
 
+/** Of a country's name above or below its point, in ems. */
+const COUNTRY_OFFSETS: Partial<Record<Anchor, number>> = {
+	top: COUNTRY_SHIFT,
+	bottom: -COUNTRY_SHIFT
+};
+
 function letteringLayers(t: MapTokens): LayerSpecification[] {
 	const name: ExpressionSpecification = ['to-string', ['get', 'name']];
 	const halo = ({ halo }: LetteringRule) => ({
@@ -316,19 +326,6 @@ function letteringLayers(t: MapTokens): LayerSpecification[] {
 			}
 		},
 		{
-			id: 'town-dots',
-			type: 'circle',
-			source: 'region-towns',
-			...zooms(towns),
-			filter: ranked(RANKS.towns),
-			paint: {
-				'circle-radius': TOWN_DOT.radius,
-				'circle-color': t.townLabel,
-				'circle-stroke-color': t.halo,
-				'circle-stroke-width': TOWN_DOT.rim
-			}
-		},
-		{
 			id: 'town-names',
 			type: 'symbol',
 			source: 'region-towns',
@@ -340,9 +337,18 @@ function letteringLayers(t: MapTokens): LayerSpecification[] {
 				'text-variable-anchor': [...TOWN_ANCHORS],
 				'text-radial-offset': TOWN_DOT.clearance,
 				'text-justify': 'auto',
-				'symbol-sort-key': ['get', 'rank']
+				'symbol-sort-key': ['get', 'rank'],
+				// With its name or not at all: a dot that nothing names tells nobody anything.
+				'icon-image': TOWN_DOT_IMAGE,
+				'icon-padding': 0
 			},
-			paint: { 'text-color': t.townLabel, ...halo(towns) }
+			paint: {
+				'text-color': t.townLabel,
+				...halo(towns),
+				'icon-color': t.townLabel,
+				'icon-halo-color': t.halo,
+				'icon-halo-width': TOWN_DOT.rim
+			}
 		},
 		{
 			id: 'country-names',
@@ -353,6 +359,9 @@ function letteringLayers(t: MapTokens): LayerSpecification[] {
 			layout: {
 				'text-field': name,
 				...textLayout(countries),
+				'text-variable-anchor-offset': COUNTRY_ANCHORS.flatMap<string | [number, number]>(
+					(anchor) => [anchor, [0, COUNTRY_OFFSETS[anchor] ?? 0]]
+				),
 				'symbol-sort-key': ['get', 'rank']
 			},
 			paint: { 'text-color': t.adminLabel, ...halo(countries) }
@@ -410,7 +419,13 @@ function besideSymbol(): ExpressionSpecification {
 	const anchors = (clear: number) => {
 		const aside = clear / NAME_SIZE;
 		const up = CLEAR_ABOVE / NAME_SIZE;
-		const offsets = { left: [aside, 0], right: [-aside, 0], bottom: [0, -up], top: [0, up] };
+		const offsets = {
+			center: [0, 0],
+			left: [aside, 0],
+			right: [-aside, 0],
+			bottom: [0, -up],
+			top: [0, up]
+		};
 		return ['literal', PLACE_ANCHORS.flatMap((anchor) => [anchor, offsets[anchor]])];
 	};
 	const [least, ...rest] = CLEARANCES;

@@ -1,5 +1,10 @@
 import type { Dossier } from '../core/dossier/dossier';
-import { regionLettering, takenBy, type RegionNames } from '../core/picture/basemap';
+import {
+	countryLettering,
+	regionLettering,
+	takenBy,
+	type RegionNames
+} from '../core/picture/basemap';
 import type { Camera } from '../core/picture/camera';
 import { extentsOf } from '../core/picture/extents';
 import { groundNodes } from '../core/picture/ground';
@@ -125,7 +130,11 @@ export async function keptGround(
 	const ground = {
 		camera,
 		nodes: groundNodes(camera, data),
-		names: groundNames(camera, world, namesFor(dossier, basemap, language)),
+		names: groundNames(
+			camera,
+			{ countryNames: countryLettering(world, dossier)(language) },
+			namesFor(dossier, basemap, language)
+		),
 		outlines: outlinesOf(dossier, camera, basemap)
 	};
 	// The oldest goes.

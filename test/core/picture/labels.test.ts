@@ -22,7 +22,12 @@ const label = fc.record({
 	x: fc.integer({ min: -50, max: 850 }),
 	y: fc.integer({ min: -50, max: 550 }),
 	lines: fc.tuple(name, fc.integer({ min: 10, max: 16 })).map(([text, size]) => [{ text, size }]),
-	anchors: fc.constantFrom(undefined, ['left', 'right'] as const, ['top', 'bottom'] as const),
+	anchors: fc.constantFrom(
+		undefined,
+		['left', 'right'] as const,
+		['top', 'bottom'] as const,
+		['center', 'top'] as const
+	),
 	clearance: fc.constant({ x: 8, y: 8 })
 });
 const obstacle = fc
@@ -66,6 +71,51 @@ describe('labels', () => {
 			['First', 'left'],
 			['Second', 'right']
 		]);
+	});
+
+	it('go with what is drawn at their point: where that is taken, or would be covered, they are left out', () => {
+		const named = (text: string, x: number, reach?: number): Label => ({
+			x,
+			y: 250,
+			lines: [{ text, size: 12 }],
+			anchors: ['left', 'right'],
+			clearance: { x: 6, y: 3 },
+			...(reach !== undefined && { reach })
+		});
+		const words = (labels: Label[], obstacles: { left: number; right: number }[] = []) =>
+			placeLabels(
+				labels,
+				obstacles.map((sides) => ({ ...sides, top: 240, bottom: 260 })),
+				FRAME
+			).map(({ label, anchor }) => `${label.lines[0]?.text} ${anchor}`);
+		expect(words([named('Town', 400, 4)])).toEqual(['Town left']);
+		// On the dot alone, beside which the name would have room.
+		const onDot = [{ left: 397, right: 403 }];
+		expect(words([named('Town', 400, 4)], onDot)).toEqual([]);
+		expect(words([named('Town', 400)], onDot)).toEqual(['Town left']);
+		// The second town's name would run over the first one's dot.
+		expect(words([named('First', 400, 4), named('Second', 385, 4)])).toEqual([
+			'First left',
+			'Second right'
+		]);
+	});
+
+	it('stand on their point where that is free, else about it', () => {
+		const country: Label = {
+			x: 400,
+			y: 250,
+			lines: [{ text: 'Azerbaijan', size: 14 }],
+			anchors: ['center', 'top', 'bottom', 'left', 'right'],
+			clearance: { x: 0, y: 7 }
+		};
+		const [free] = placeLabels([country], [], FRAME);
+		expect(free?.anchor).toBe('center');
+		expect(((free?.box.left ?? 0) + (free?.box.right ?? 0)) / 2).toBeCloseTo(400);
+		expect(((free?.box.top ?? 0) + (free?.box.bottom ?? 0)) / 2).toBeCloseTo(250);
+		const above = { left: 350, top: 230, right: 450, bottom: 252 };
+		expect(placeLabels([country], [above], FRAME)[0]?.anchor).toBe('top');
+		const aside = { left: 350, top: 200, right: 395, bottom: 300 };
+		expect(placeLabels([country], [aside], FRAME)[0]?.anchor).toBe('left');
 	});
 
 	it('have a size in every script', () => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { checkDossier } from '../../../src/lib/core/dossier/check';
 import type { Dossier } from '../../../src/lib/core/dossier/dossier';
 import {
+	countryLettering,
 	decodeRegion,
 	decodeWorld,
 	mergedLand,
@@ -97,6 +98,17 @@ describe.each(CAMERAS)('a picture of %s', (_, camera) => {
 				expect(String(value)).not.toMatch(/NaN|Infinity|undefined/);
 	});
 
+	it('has a dot for each town that it names, and for no other', () => {
+		const groups = [...walk(sceneAt(camera, whole).nodes)].filter(
+			({ tag, attributes }) => tag === 'g' && attributes['fill'] === 'town-label'
+		);
+		const count = (wanted: string) =>
+			groups.flatMap(({ children = [] }) => children).filter(({ tag }) => tag === wanted).length;
+		expect(count('text')).toBeGreaterThanOrEqual(count('circle'));
+		// A name of two lines has two texts and one dot.
+		expect(count('circle')).toBeGreaterThanOrEqual(count('text') / 2);
+	});
+
 	it('letters nothing outside the frame', () => {
 		for (const { tag, attributes } of walk(sceneAt(camera, whole).nodes)) {
 			// Numbers on symbols are placed about their symbol.
@@ -106,6 +118,44 @@ describe.each(CAMERAS)('a picture of %s', (_, camera) => {
 			expect(Number(attributes['y'])).toBeGreaterThan(0);
 			expect(Number(attributes['y'])).toBeLessThanOrEqual(camera.height);
 		}
+	});
+});
+
+describe('countries', () => {
+	const namesIn = (language: string, own: Pick<Dossier, 'events' | 'places'> = dossier) =>
+		countryLettering(
+			world,
+			own
+		)(language).features.map(({ properties }) => String(properties?.['name']));
+
+	it('are lettered in the language that is asked for, where their names in it are known', () => {
+		expect(namesIn('en')).toContain('Georgia');
+		expect(namesIn('hy')).toContain('Վրաստան');
+		expect(namesIn('hy')).not.toContain('Georgia');
+		expect(namesIn('hy')).toContain('Germany');
+	});
+
+	it('are not lettered twice: the name that a dossier gives one stands for it', () => {
+		const [event] = dossier.events.filter(symbolPoint);
+		const [place] = dossier.places;
+		if (!event || !place) throw new Error('An empty dossier.');
+		const own = (kind: string, names: Record<string, string[]>) => ({
+			events: [{ ...event, place: 'there' }],
+			places: [{ ...place, id: 'there', kind, names }]
+		});
+		expect(namesIn('en', own('country', { en: ['Georgia'] }))).not.toContain('Georgia');
+		expect(namesIn('hy', own('country', { en: ['Georgia'] }))).not.toContain('Վրաստան');
+		expect(namesIn('en', own('settlement', { en: ['Georgia'] }))).toContain('Georgia');
+		expect(namesIn('en', { ...own('country', { en: ['Georgia'] }), events: [] })).toContain(
+			'Georgia'
+		);
+	});
+
+	it('are named on either side of a border where symbols crowd', () => {
+		const camera = { zoom: 6, lat: 40, lon: 45.5, width: 1050, height: 760 };
+		const texts = [...walk(sceneAt(camera, whole).nodes)].map(({ text }) => text);
+		expect(texts).toContain('Armenia');
+		expect(texts).toContain('Azerbaijan');
 	});
 });
 

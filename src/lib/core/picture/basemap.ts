@@ -116,6 +116,26 @@ export function takenBy(dossier: Pick<Dossier, 'events' | 'places'>): Taken[] {
 	return [...taken.values()];
 }
 
+/** The countries' names in a language, without those of countries that a dossier letters itself. */
+export function countryLettering(
+	{ countryNames }: Pick<World, 'countryNames'>,
+	dossier: Pick<Dossier, 'events' | 'places'>
+): (language: string) => FeatureCollection<Point> {
+	const lettered = new Set(dossier.events.filter(symbolPoint).map(({ place }) => place));
+	const taken = new Set<unknown>(
+		dossier.places
+			.filter(({ id, kind }) => kind === 'country' && lettered.has(id))
+			.flatMap(({ area, names }) => [area, ...Object.values(names).flat()])
+			.filter((known) => known !== undefined)
+	);
+	const free = collection(
+		countryNames.features.filter(
+			({ properties }) => !taken.has(properties?.['iso']) && !taken.has(properties?.['name'])
+		)
+	);
+	return (language) => named(free, language);
+}
+
 /**
  * @param region `region.json`
  * @param water `region-water.json`

@@ -140,13 +140,20 @@ export const LETTERING = {
 /** Of a place's dates, in its name's size. */
 export const DATES_SCALE = 0.92;
 
-/** A town's dot: radius and rim in pixels, and the distance of the name from its middle in ems. */
-export const TOWN_DOT = { radius: 1.7, rim: 0.8, clearance: 0.45 };
+/**
+ * A town's dot: radius and rim in pixels, half the side of the square about it that no name may lie on,
+ * and the distance of its own name from its middle in ems.
+ */
+export const TOWN_DOT = { radius: 1.7, rim: 0.8, reach: 4, clearance: 0.45 };
 
-/** Where a name stands beside its point, in the order in which it is tried: the side that the point is on. */
-export type Anchor = 'left' | 'right' | 'top' | 'bottom';
+/** A country's name stands on its point, else so many ems above or below, else beside it. */
+export const COUNTRY_SHIFT = 0.8;
+
+/** Where a name stands by its point, in the order in which it is tried: the side that the point is on. */
+export type Anchor = 'center' | 'left' | 'right' | 'top' | 'bottom';
 export const TOWN_ANCHORS: readonly Anchor[] = ['left', 'right', 'top', 'bottom'];
 export const PLACE_ANCHORS: readonly Anchor[] = ['left', 'right', 'bottom', 'top'];
+export const COUNTRY_ANCHORS: readonly Anchor[] = ['center', 'top', 'bottom', 'left', 'right'];
 
 /** The value at a zoom, between the stops in proportion, held before the first and after the last. */
 export function valueAt(stops: Stops, zoom: number): number {

@@ -25,10 +25,12 @@ export interface Label {
 	lines: readonly LabelLine[];
 	/** Ems between characters. */
 	spacing?: number;
-	/** Where it may stand beside its point, in the order to be tried; without: on it. */
+	/** Where it may stand by its point, in the order to be tried; without: on it. */
 	anchors?: readonly Anchor[];
 	/** Pixels from the point that it keeps, sideways and up or down. */
 	clearance?: { x: number; y: number };
+	/** Half the side, in pixels, of a square about its point that is drawn with it or not at all. */
+	reach?: number;
 }
 
 /** A label that has found its place. */
@@ -53,7 +55,8 @@ export function overlap(a: Box, b: Box): boolean {
 
 /**
  * Finds places for labels, the first come first served: at the first of its anchors where a label lies
- * within the frame, on no obstacle and on no other label. What finds none is left out.
+ * within the frame, on no obstacle and on no other label. What finds none, or whose point is taken, is
+ * left out.
  * @param labels the most important first
  * @param obstacles what no label may lie on
  */
@@ -67,6 +70,8 @@ export function placeLabels<T extends Label>(
 	for (const label of labels) {
 		const size = labelSize(label);
 		if (!(size.width > 0)) continue;
+		const own = label.reach === undefined ? [] : [boxAbout(label, label.reach)];
+		if (own.some((box) => taken.some((other) => overlap(box, other)))) continue;
 		for (const anchor of label.anchors ?? [undefined]) {
 			const box = boxAt(label, size, anchor);
 			const inside =
@@ -78,12 +83,16 @@ export function placeLabels<T extends Label>(
 				bottom: box.bottom + PADDING
 			};
 			if (!inside || taken.some((other) => overlap(padded, other))) continue;
-			taken.push(padded);
+			taken.push(padded, ...own);
 			placed.push({ label, anchor, box, taken: padded });
 			break;
 		}
 	}
 	return placed;
+}
+
+function boxAbout({ x, y }: { x: number; y: number }, reach: number): Box {
+	return { left: x - reach, top: y - reach, right: x + reach, bottom: y + reach };
 }
 
 /** Width and height of a label in pixels. */

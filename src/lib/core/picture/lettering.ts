@@ -3,6 +3,8 @@ import type { LonLat } from '../place/geometry';
 import type { RegionNames, World } from './basemap';
 import type { Camera } from './camera';
 import {
+	COUNTRY_ANCHORS,
+	COUNTRY_SHIFT,
 	drawnAt,
 	LETTERING,
 	RANKS,
@@ -86,9 +88,20 @@ export function groundLabels(names: readonly GroundName[], zoom: number): Ground
 			spacing,
 			lines: brokenInto([{ text, size }], rule.maxWidth * size, spacing)
 		};
+		if (kind === 'countries')
+			return {
+				...label,
+				anchors: COUNTRY_ANCHORS,
+				clearance: { x: 0, y: (COUNTRY_SHIFT - BASELINE_GAP) * size }
+			};
 		if (kind !== 'towns') return label;
 		const gap = TOWN_DOT.clearance * size;
-		return { ...label, anchors: TOWN_ANCHORS, clearance: { x: gap, y: gap - BASELINE_GAP * size } };
+		return {
+			...label,
+			anchors: TOWN_ANCHORS,
+			clearance: { x: gap, y: gap - BASELINE_GAP * size },
+			reach: TOWN_DOT.reach
+		};
 	});
 }
 
@@ -100,20 +113,18 @@ const COLOURS: Record<GroundKind, { fill: TokenName; stroke: TokenName }> = {
 	districts: { fill: 'admin-label', stroke: 'halo' }
 };
 
-/** The ground's lettering, from the bottom up, and the towns' dots, named or not. */
+/** The ground's lettering, from the bottom up, and the dots of the towns that are named. */
 export function groundLettering(
-	names: readonly GroundName[],
 	placed: readonly PlacedLabel<GroundLabel>[],
 	zoom: number
 ): SceneNode[] {
 	return [...GROUND_KINDS].reverse().flatMap((kind) => {
-		const dots = kind === 'towns' ? townDots(names) : [];
 		const own = placed.filter(({ label }) => label.kind === kind);
-		if (own.length === 0) return dots;
+		if (own.length === 0) return [];
 		const rule: LetteringRule = LETTERING[kind];
 		const size = valueAt(rule.size, zoom);
 		return [
-			...dots,
+			...(kind === 'towns' ? [townDots(own)] : []),
 			node(
 				'g',
 				{
@@ -128,17 +139,14 @@ export function groundLettering(
 	});
 }
 
-function townDots(names: readonly GroundName[]): SceneNode[] {
-	const towns = names.filter(({ kind }) => kind === 'towns');
-	if (towns.length === 0) return [];
-	const { radius: r, rim } = TOWN_DOT;
-	return [
-		node(
-			'g',
-			{ fill: 'town-label', stroke: 'halo', 'stroke-width': rim },
-			towns.map(({ x, y }) => node('circle', { cx: x, cy: y, r }))
-		)
-	];
+function townDots(towns: readonly PlacedLabel<GroundLabel>[]): SceneNode {
+	// The rim lies about the dot; a stroke lies half on it.
+	const { radius, rim } = TOWN_DOT;
+	return node(
+		'g',
+		{ fill: 'town-label', stroke: 'halo', 'stroke-width': 2 * rim, 'paint-order': 'stroke' },
+		towns.map(({ label: { x, y } }) => node('circle', { cx: x, cy: y, r: radius }))
+	);
 }
 
 /** Attributes that put a rim in the ground's colour round letters. */

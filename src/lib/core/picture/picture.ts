@@ -64,7 +64,7 @@ export function pictureScene({ camera, nodes, names, outlines }: Ground, view: S
 		label: pictureInWords(stacks, view),
 		nodes: [
 			...nodes,
-			...groundLettering(names, ground, camera.zoom),
+			...groundLettering(ground, camera.zoom),
 			...areaNodes(camera, view.area),
 			...extentNodes(camera, extentsOf(view.dossier), view.shown, view.selected, outlines),
 			...placeNodes(places),
