@@ -76,8 +76,39 @@ for (const { name, path, width, height, dark, print, clip, box, zoom = 0 } of PI
 		...(clip ? { clip: { x: 0, y: height - clip, width, height: clip } } : {})
 	});
 }
+await takeZooms();
 await browser.close();
 stop();
+
+/** The same map at three zooms, side by side. */
+async function takeZooms() {
+	const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+	const maps = [];
+	for (const position of ['3/43/40', '6/40/45.5', '9/39.6/46.2']) {
+		await page.goto(`${base}/armenia-azerbaijan?map=${position}&theme=light`, {
+			waitUntil: 'networkidle'
+		});
+		// The static picture stands until the live map is drawn whole.
+		await page.getByRole('img', { name: /^Map with/ }).waitFor({ state: 'detached' });
+		await page.waitForTimeout(3000);
+		const map = page.getByRole('region', { name: 'Map of the events' });
+		const box = await map.boundingBox();
+		if (!box) throw new Error('The map has no box.');
+		// Without the controls about its edges, and with whole names.
+		const clip = {
+			x: box.x + box.width / 2 - 170,
+			y: box.y + box.height / 2 - 190,
+			width: 460,
+			height: 380
+		};
+		maps.push((await page.screenshot({ clip })).toString('base64'));
+	}
+	await page.setViewportSize({ width: 1396, height: 380 });
+	await page.setContent(
+		`<body style="margin:0;display:flex;gap:8px">${maps.map((map) => `<img src="data:image/png;base64,${map}">`).join('')}`
+	);
+	await page.screenshot({ path: join(root, 'docs/pictures/zooms.jpg'), quality: 82 });
+}
 
 /** Figures as the command line draws them: their names and views. @type {[string, string][]} */
 const FIGURES = [
