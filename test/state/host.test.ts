@@ -48,6 +48,31 @@ describe('the page around an embed', () => {
 		expect(parent.postMessage).toHaveBeenCalledTimes(4);
 	});
 
+	it('is told again where it is WordPress and has begun to listen only now', () => {
+		const { frame, parent, post } = framed({ hash: '#?secret=abc123DEF4' });
+		const host = new Host(frame);
+		host.listen(() => host.tell({ type: 'size', height: 480 }));
+		host.tell({ type: 'size', height: 480 });
+		const height = { message: 'height', value: 480, secret: 'abc123DEF4' };
+		for (const stranger of [
+			{ message: 'ready', secret: 'another' },
+			{ message: 'ready' },
+			{ secret: 'abc123DEF4' }
+		])
+			post(stranger);
+		post({ message: 'ready', secret: 'abc123DEF4' }, null);
+		const told = () =>
+			parent.postMessage.mock.calls.filter(
+				([message]) => (message as typeof height).message === 'height'
+			);
+		expect(told()).toEqual([[height, '*']]);
+		post({ message: 'ready', secret: 'abc123DEF4' });
+		expect(told()).toEqual([
+			[height, '*'],
+			[height, '*']
+		]);
+	});
+
 	it('is asked to open an address only where it is WordPress', () => {
 		const plain = framed();
 		expect(new Host(plain.frame).open('https://maps.example/one')).toBe(false);

@@ -43,7 +43,7 @@ export class Host {
 	listen(heard: (message: ToEmbed) => void): void {
 		this.#listener = ({ source, data }) => {
 			if (!this.framed || source !== (this.#frame.parent as unknown)) return;
-			const message = readToEmbed(data);
+			const message = readToEmbed(data, this.#secret);
 			if (message?.type === 'hello') this.#told.clear();
 			if (message) heard(message);
 		};

@@ -29,10 +29,15 @@ export type FromEmbed =
 /** A message as it is posted. */
 export type Posted<T> = T & { dateline: typeof PROTOCOL };
 
-/** A message of the page around an embed; undefined for whatever else is posted to it. Never throws. */
-export function readToEmbed(data: unknown): ToEmbed | undefined {
+/**
+ * A message of the page around an embed; undefined for whatever else is posted to it. Never throws.
+ * @param secret from the address' `#?secret=`: WordPress says `ready` with it, which asks what `hello` asks
+ */
+export function readToEmbed(data: unknown, secret?: string): ToEmbed | undefined {
 	if (typeof data !== 'object' || data === null) return undefined;
-	const { dateline, type, view } = data as Record<string, unknown>;
+	const { dateline, type, view, ...others } = data as Record<string, unknown>;
+	if (secret !== undefined && others['message'] === 'ready' && others['secret'] === secret)
+		return { type: 'hello' };
 	if (dateline !== PROTOCOL) return undefined;
 	if (type === 'hello') return { type };
 	if (type === 'set' && typeof view === 'string' && view.length <= MAX_QUERY_LENGTH)
