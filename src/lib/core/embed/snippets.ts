@@ -36,13 +36,26 @@ export function snippetsOf(embed: Embed): Snippets {
 }
 
 /** A frame that loads when it comes near sight, with a linked picture where there are no frames. */
-export function iframeHtml({ src, link, picture, title, width, height }: Embed): string {
+export function iframeHtml(embed: Embed): string {
+	const { link, picture, title } = embed;
+	return (
+		frameTag(embed) +
+		`<a href="${attribute(link)}"><img src="${attribute(picture)}" alt="${attribute(title)}"></a>` +
+		`</iframe>`
+	);
+}
+
+/** What the frame begins with. */
+export function frameTag({
+	src,
+	title,
+	width,
+	height
+}: Pick<Embed, 'src' | 'title' | 'width' | 'height'>): string {
 	return (
 		`<iframe src="${attribute(src)}" title="${attribute(title)}" ` +
 		`width="${width ?? '100%'}" height="${height}" frameborder="0" loading="lazy" allowfullscreen ` +
-		`referrerpolicy="strict-origin-when-cross-origin">` +
-		`<a href="${attribute(link)}"><img src="${attribute(picture)}" alt="${attribute(title)}"></a>` +
-		`</iframe>`
+		`referrerpolicy="strict-origin-when-cross-origin">`
 	);
 }
 

@@ -1,7 +1,4 @@
-/** Pixels that a map would like to be high in a column so wide. */
-export function mapHeight(width: number): number {
-	return Math.round(Math.min(560, Math.max(260, width * 0.62)));
-}
+import { mapHeight } from '../../core/embed/size';
 
 /**
  * Pixels that an embed would like to be high: its parts as they stand, and the map as it would like to

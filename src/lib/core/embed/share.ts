@@ -1,0 +1,67 @@
+import { rangeInWords } from '../date/words';
+import { isolated } from '../dossier/directions';
+import { dossierAsOf } from '../dossier/known';
+import type { Dossier } from '../dossier/dossier';
+import type { View } from '../view/view';
+import {
+	CARD,
+	eventAddress,
+	oembedAddress,
+	pictureAddress,
+	viewerAddress,
+	type Site
+} from './addresses';
+
+/** What a page says of itself to whoever shares a link to it. Every address is absolute. */
+export interface Share {
+	/** Of the page. */
+	url: string;
+	/** Of the oEmbed answer on it. */
+	oembed: string;
+	/** Of a picture of the view, as large as CARD. */
+	picture: string;
+	/** The picture in words. */
+	alt: string;
+}
+
+/** Longest title that is handed on, in characters as people count them (code points). */
+const MAX_TITLE = 300;
+
+/** A view's title: that of the event whose card is open, where its day knows it, and the dossier's. */
+export function titleOf(dossier: Dossier, { event: id, asof }: View): string {
+	const { events } = asof === undefined || !id ? dossier : dossierAsOf(dossier, asof);
+	const event = events.find((event) => event.id === id);
+	const titles = event ? [event.title, dossier.header.title] : [dossier.header.title];
+	return titles.map((title) => isolated(cut(title))).join(' · ');
+}
+
+/** A view's map in words, for those who do not see it. */
+export function mapInWords(dossier: Dossier, view: View): string {
+	return `${titleOf(dossier, view)}, ${rangeInWords(view.from, view.to)}: map`;
+}
+
+/** What a view's page says of itself. @param view with ids that the dossier has */
+export function shareView(site: Site, dossier: Dossier, view: View): Share {
+	return share(site, dossier, view, viewerAddress(site, dossier.header.id, view));
+}
+
+/** What an event's own page says of itself. */
+export function shareEvent(site: Site, dossier: Dossier, event: string): Share {
+	const url = eventAddress(site, dossier.header.id, event);
+	return share(site, dossier, { event, others: [] }, url);
+}
+
+function share(site: Site, dossier: Dossier, view: View, url: string): Share {
+	return {
+		url,
+		oembed: oembedAddress(site, url),
+		picture: pictureAddress(site, dossier.header.id, view, CARD),
+		alt: mapInWords(dossier, view)
+	};
+}
+
+/** In one line, and no longer than a title is read. */
+function cut(title: string): string {
+	const line = [...title.replace(/\s+/g, ' ').trim()];
+	return line.length > MAX_TITLE ? `${line.slice(0, MAX_TITLE - 1).join('')}…` : line.join('');
+}
