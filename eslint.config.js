@@ -10,6 +10,7 @@ export default ts.config(
 		ignores: [
 			'.svelte-kit/',
 			'build/',
+			'build-static/',
 			'dist/',
 			'node_modules/',
 			'static/basemap/',

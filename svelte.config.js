@@ -1,5 +1,9 @@
-import adapter from '@sveltejs/adapter-node';
+import nodeAdapter from '@sveltejs/adapter-node';
+import staticAdapter from '@sveltejs/adapter-static';
 import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
+
+/** `npm run build:static`: a folder that any web server serves, under any path. */
+const isStatic = process.env['VITE_DATELINE_STATIC'] === '1';
 
 /** @type {import('@sveltejs/kit').Config} */
 export default {
@@ -20,9 +24,14 @@ export default {
 				]
 			})
 		},
-		adapter: adapter({ out: 'build', precompress: true }),
+		adapter: isStatic
+			? staticAdapter({ pages: 'build-static', assets: 'build-static', strict: false })
+			: nodeAdapter({ out: 'build', precompress: true }),
+		// Every page of a dossier is named by its route: nothing is left to be found by following links.
+		prerender: { crawl: false },
 		csp: {
-			mode: 'nonce',
+			// By nonce; by hash, and in the page itself, where no server sends a header.
+			mode: 'auto',
 			directives: {
 				'default-src': ['none'],
 				'script-src': ['self'],

@@ -1,5 +1,6 @@
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { join } from 'node:path';
+import { queryOf, STATIC } from '$lib/core/hosting';
 import { parseView } from '$lib/core/view/codec';
 import { noteInWords } from '$lib/core/dossier/note';
 import { admitFrames, admitHosts } from '$lib/server/csp';
@@ -38,30 +39,34 @@ export const init: ServerInit = async () => {
 };
 
 export const handle: Handle = async ({ event, resolve }) => {
-	const { theme } = parseView(event.url.search).view;
+	const { theme } = parseView(queryOf(event.url)).view;
+	const isEmbed = event.route.id === EMBED;
+	const hosts = await hostsOf(event.params.dossier);
+	/** A dossier's own pages, and no others, may ask its ground map's hosts; an embed stands in any page. */
+	const amended = (policy: string) => admitHosts(isEmbed ? admitFrames(policy) : policy, hosts);
 	const response = await resolve(event, {
 		transformPageChunk: ({ html }) =>
-			html.replace('%dateline.lang%', 'en').replace('%dateline.theme%', theme ?? 'auto'),
+			withPolicy(html, amended)
+				.replace('%dateline.lang%', 'en')
+				.replace('%dateline.theme%', theme ?? 'auto'),
 		filterSerializedResponseHeaders: () => false
 	});
-	await admitBasemap(response, event.params.dossier);
-	if (event.route.id === EMBED) openEmbed(response);
+	const { headers } = response;
+	const policy = headers.get(CSP);
+	if (policy) headers.set(CSP, amended(policy));
+	if (isEmbed) headers.set('Cross-Origin-Resource-Policy', 'cross-origin');
 	return response;
 };
 
-/** A dossier's own pages, and no others, may ask the hosts of its own ground map. */
-async function admitBasemap({ headers }: Response, dossier: string | undefined): Promise<void> {
-	const policy = headers.get(CSP);
-	if (!policy || dossier === undefined) return;
-	const hosts = (await loadDossier(dossier))?.dossier?.header.basemap?.hosts ?? [];
-	headers.set(CSP, admitHosts(policy, hosts));
+/** Where pages are files, no header comes with them: their policy stands in them. */
+function withPolicy(html: string, amended: (policy: string) => string): string {
+	if (!STATIC) return html;
+	return html.replace(/(?<=<meta http-equiv="content-security-policy" content=")[^"]*/, amended);
 }
 
-/** An embed may stand in any page. */
-function openEmbed({ headers }: Response): void {
-	const policy = headers.get(CSP);
-	if (policy) headers.set(CSP, admitFrames(policy));
-	headers.set('Cross-Origin-Resource-Policy', 'cross-origin');
+async function hostsOf(dossier: string | undefined): Promise<readonly string[]> {
+	if (dossier === undefined) return [];
+	return (await loadDossier(dossier))?.dossier?.header.basemap?.hosts ?? [];
 }
 
 /** What is not there is no fault of ours; what is, goes to the log whole and to the reader in a sentence. */

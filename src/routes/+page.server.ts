@@ -1,9 +1,11 @@
+import { STATIC } from '$lib/core/hosting';
 import { redirect } from '@sveltejs/kit';
 import { dossierIds, loadDossier } from '$lib/server/dossiers';
 
 export async function load() {
 	const ids = await dossierIds();
-	if (ids.length === 1) redirect(307, `/${ids[0]}`);
+	// Relative where the folder may lie under any path.
+	if (ids.length === 1) redirect(307, STATIC ? `./${ids[0]}/` : `/${ids[0]}`);
 	const dossiers = await Promise.all(
 		ids.map(async (id) => {
 			const dossier = (await loadDossier(id))?.dossier;

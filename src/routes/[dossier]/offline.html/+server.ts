@@ -1,25 +1,31 @@
 import { resolve } from '$app/paths';
+import { queryOf, STATIC } from '$lib/core/hosting';
 import { stringifyView } from '$lib/core/view/codec';
 import { offlineDocument } from '$lib/offline/document';
 import { filtersInWords, fileView, MOST_EVENTS } from '$lib/offline/file';
 import { asFile, inWords, tooLong } from '$lib/server/as-file';
+import { addressOf, dossierEntries } from '$lib/server/entries';
 import { groundOf } from '$lib/server/picture';
 import { reliefAsData } from '$lib/server/relief';
 import { requireDossier } from '$lib/server/respond';
 import { createHash } from 'node:crypto';
 
+export const prerender = STATIC;
+export const entries = dossierEntries;
+
 /** The view as one HTML file that needs no network. */
 export async function GET({ params, request, url }) {
 	const { dossier } = await requireDossier(params.dossier);
-	const refused = tooLong(url.search);
+	const asked = queryOf(url);
+	const refused = tooLong(asked);
 	if (refused) return refused;
-	const file = fileView(dossier, url.search, Math.floor(Date.now() / 86_400_000));
+	const file = fileView(dossier, asked, Math.floor(Date.now() / 86_400_000));
 	if (!file)
 		return inWords(
 			422,
 			`This view shows more than ${MOST_EVENTS} events, and one file holds no more: choose fewer with dates or filters.`
 		);
-	const home = new URL(resolve('/[dossier]', { dossier: params.dossier }), url).href;
+	const home = addressOf(resolve('/[dossier]', { dossier: params.dossier }), url);
 	const query = stringifyView(file.view);
 	const body = offlineDocument(file, {
 		ground: await groundOf(file.dossier, file.camera, {
@@ -28,7 +34,7 @@ export async function GET({ params, request, url }) {
 			relief: 'relief.webp'
 		}),
 		relief: await reliefAsData(),
-		live: query ? `${home}?${query}` : home,
+		live: isPublic(home) ? home + (query && `?${query}`) : undefined,
 		filters: filtersInWords(file),
 		hash: (text) => createHash('sha256').update(text).digest('base64')
 	});
@@ -39,4 +45,10 @@ export async function GET({ params, request, url }) {
 		notes: file.notes,
 		request
 	});
+}
+
+/** An address that leads other people somewhere: not this machine's own, nor a relative one. */
+function isPublic(home: string): boolean {
+	if (!URL.canParse(home)) return false;
+	return !/^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(new URL(home).hostname);
 }

@@ -1,11 +1,16 @@
 import { version } from '$app/environment';
 import { resolve } from '$app/paths';
+import { queryOf, STATIC } from '$lib/core/hosting';
 import { loadDossier } from '$lib/server/dossiers';
+import { addressOf, fileEntries } from '$lib/server/entries';
 import { isFormat } from '$lib/server/figure/figure';
 import { respondWithPicture, sentence } from '$lib/server/figure/respond';
 
 /** A server that only the machine itself reaches: its address would lead no reader anywhere. */
 const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
+
+export const prerender = STATIC;
+export const entries = () => fileEntries('format', ['svg', 'png', 'pdf']);
 
 export async function GET({ params, request, url }) {
 	const { dossier: id, format } = params;
@@ -14,16 +19,15 @@ export async function GET({ params, request, url }) {
 	const loaded = await loadDossier(id);
 	if (!loaded) return sentence(404, `There is no dossier “${id}” here.`);
 	if (!loaded.dossier) return sentence(422, `The dossier “${id}” cannot be read.`);
+	const home = addressOf(resolve('/[dossier]', { dossier: id }), url);
 	return respondWithPicture({
 		dossier: loaded.dossier,
 		stamp: loaded.rev,
 		format,
-		query: url.search,
+		query: queryOf(url),
 		version,
 		linkTo: (query) =>
-			LOOPBACK.test(url.hostname)
-				? undefined
-				: url.origin + resolve('/[dossier]', { dossier: id }) + (query && `?${query}`),
+			LOOPBACK.test(url.hostname) || home === '.' ? undefined : home + (query && `?${query}`),
 		known: request.headers.get('if-none-match'),
 		today: Math.floor(Date.now() / 86_400_000)
 	});

@@ -1,9 +1,16 @@
 import { error } from '@sveltejs/kit';
+import { partOf } from '$lib/core/dossier/part';
+import { itemEntries } from '$lib/server/entries';
 import { requireDossier } from '$lib/server/respond';
+
+export const entries = () => itemEntries('sources');
 
 export async function load({ params }) {
 	const { dossier } = await requireDossier(params.dossier);
 	const source = dossier.sources.find(({ id }) => id === params.id);
 	if (!source) error(404, `The dossier “${params.dossier}” has no source “${params.id}”.`);
-	return { dossier, source };
+	const citing = dossier.events.filter((event) =>
+		event.claims.some((claim) => claim.source === source.id)
+	);
+	return { dossier: partOf(dossier, citing), source };
 }

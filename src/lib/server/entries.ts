@@ -1,0 +1,52 @@
+import { STATIC } from '../core/hosting';
+import type { Dossier } from '../core/dossier/dossier';
+import { dossierIds, loadDossier } from './dossiers';
+
+/** What of the dossiers is made when the app is built as a folder of files; nothing otherwise. */
+async function readable(): Promise<[id: string, dossier: Dossier][]> {
+	if (!STATIC) return [];
+	const found: [string, Dossier][] = [];
+	for (const id of await dossierIds()) {
+		const dossier = (await loadDossier(id))?.dossier;
+		if (dossier) found.push([id, dossier]);
+	}
+	return found;
+}
+
+export async function dossierEntries(): Promise<{ dossier: string }[]> {
+	return (await readable()).map(([dossier]) => ({ dossier }));
+}
+
+/** A page for each of a dossier's events, or of its sources. */
+export async function itemEntries(
+	kind: 'events' | 'sources'
+): Promise<{ dossier: string; id: string }[]> {
+	return (await readable()).flatMap(([dossier, content]) =>
+		content[kind].map(({ id }) => ({ dossier, id }))
+	);
+}
+
+/** A file of each name for each dossier. */
+export async function fileEntries<K extends string, N extends string>(
+	key: K,
+	names: readonly N[]
+): Promise<({ dossier: string } & Record<K, N>)[]> {
+	return (await readable()).flatMap(([dossier]) =>
+		names.map((name) => ({ dossier, [key]: name }) as { dossier: string } & Record<K, N>)
+	);
+}
+
+/**
+ * The address of a dossier's page, with no slash at its end, for what leaves the app. A folder of files may
+ * be served anywhere: unless DATELINE_SITE names its address, links in its files are relative to them.
+ */
+export function addressOf(path: string, url: URL): string {
+	if (!STATIC) return new URL(path, url).href;
+	const site = process.env['DATELINE_SITE']?.replace(/\/+$/, '');
+	return site ? site + path : '.';
+}
+
+/** Where a static file stands, seen from a page that is made once for all at a path such as `/harbour/embed/`. */
+export function relativeTo(pathname: string, file: string): string {
+	return '../'.repeat(pathname.split('/').filter(Boolean).length) + file;
+}
