@@ -1,0 +1,56 @@
+import type { Camera } from '../../core/picture/camera';
+import { datesInWords, type FigureContent } from '../../core/picture/figure-content';
+import { ATTRIBUTION } from '../../core/picture/furniture';
+import { absence } from '../../core/picture/plate';
+import { nameIn } from '../../core/place/names';
+import { symbolPoint } from '../../core/place/precision';
+import { counted } from '../words';
+
+/**
+ * What a report's figure says below itself: what is shown, how much of it stands on the map, what its numbers
+ * are, who made the ground map.
+ * @param camera of the map; undefined: it is not known what is in sight
+ */
+export function captionOf(content: FigureContent, camera: Camera | undefined): string {
+	const { dossier, shown } = content;
+	const whys = camera ? shown.map(({ event }) => absence(camera, event)) : [];
+	const outside = whys.filter((why) => why === 'outside the map').length;
+	const unplaced = whys.filter((why) => why === 'not on the map').length;
+	const absent = [
+		outside > 0 && `${counted(outside, 'event')} ${outside === 1 ? 'lies' : 'lie'} outside the map`,
+		unplaced > 0 &&
+			`${counted(unplaced, 'event')} ${unplaced === 1 ? 'has' : 'have'} no spot on the map`
+	].filter(Boolean);
+	return [
+		`${dossier.header.title}. ${datesInWords(content)}.`,
+		'Numbers are those of the events below.',
+		absent.length > 0 && `${absent.join('; ')}.`,
+		'The scale holds in the middle of the map (Mercator projection).',
+		`Map: ${ATTRIBUTION}.`
+	]
+		.filter(Boolean)
+		.join(' ');
+}
+
+/** How many places are named to those who do not see a figure. */
+const NAMED = 8;
+
+/** A figure in words, for those who do not see it, wherever it is pasted. */
+export function altOf(content: FigureContent): string {
+	const { dossier, shown, language } = content;
+	const places = new Map(dossier.places.map((place) => [place.id, place]));
+	const names = new Set<string>();
+	for (const { event } of shown) {
+		const place = symbolPoint(event) && places.get(event.place ?? '');
+		if (place) names.add(nameIn(place.names, language).name);
+	}
+	const more = names.size > NAMED ? ` and ${names.size - NAMED} more places` : '';
+	const where = names.size > 0 ? `, at ${[...names].slice(0, NAMED).join(', ')}${more}` : '';
+	return `Map: ${dossier.header.title}. ${datesInWords(content)}${where}.`;
+}
+
+/** What a figure says below itself wherever it is pasted: it has its key in it. */
+export function shortCaptionOf(content: FigureContent): string {
+	const { dossier, credits } = content;
+	return `${dossier.header.title}. ${datesInWords(content)}. ${credits.join('. ')}.`;
+}

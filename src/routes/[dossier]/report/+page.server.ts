@@ -1,0 +1,22 @@
+import { figureContent } from '$lib/core/picture/figure-content';
+import { MAX_QUERY_LENGTH } from '$lib/core/view/codec';
+import { showView } from '$lib/core/view/show';
+import { plateGround } from '$lib/server/report';
+import { requireDossier } from '$lib/server/respond';
+import { error } from '@sveltejs/kit';
+
+export async function load({ params, setHeaders, url }) {
+	const { dossier, rev } = await requireDossier(params.dossier);
+	// What is not read would show everything: on paper that is wrong in silence.
+	if (url.search.length > MAX_QUERY_LENGTH + 1)
+		error(414, `The address of a report may have ${MAX_QUERY_LENGTH} characters after its “?”.`);
+	setHeaders({ 'cache-control': 'no-cache' });
+	const today = Math.floor(Date.now() / 86_400_000);
+	const content = figureContent(showView(dossier, url.search, today));
+	return {
+		dossier,
+		rev,
+		today,
+		ground: await plateGround(dossier, content)
+	};
+}
