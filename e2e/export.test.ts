@@ -100,9 +100,9 @@ test('the menu works by keys, and gives the focus back', async ({ page }) => {
 	await page.keyboard.press('Enter');
 	await expect(menu(page).getByRole('button', { name: /Embed/ })).toBeFocused();
 	await page.keyboard.press('Tab');
-	await expect(menu(page).getByRole('link', { name: 'CSV' })).toBeFocused();
+	await expect(menu(page).getByRole('link', { name: 'Report' })).toBeFocused();
 	await page.keyboard.press('Tab');
-	await expect(menu(page).getByRole('link', { name: 'GeoJSON' })).toBeFocused();
+	await expect(menu(page).getByRole('link', { name: 'PNG' })).toBeFocused();
 	await page.keyboard.press('Escape');
 	await expect(menu(page)).toHaveCount(0);
 	await expect(opener(page)).toBeFocused();

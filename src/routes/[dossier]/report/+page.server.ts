@@ -5,6 +5,9 @@ import { plateGround } from '$lib/server/report';
 import { requireDossier } from '$lib/server/respond';
 import { error } from '@sveltejs/kit';
 
+// Of the view in its address: there is none to be made for all.
+export const prerender = false;
+
 export async function load({ params, setHeaders, url }) {
 	const { dossier, rev } = await requireDossier(params.dossier);
 	// What is not read would show everything: on paper that is wrong in silence.
