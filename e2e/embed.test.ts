@@ -8,6 +8,7 @@ const host = new TileHost();
 test.beforeAll(() => host.start());
 test.afterAll(() => host.stop());
 
+const EVENT = { id: 'lake-sev-troops-2021-05-12', title: /^Troops near Lake Sev/ };
 const VIEW = 'from=2021-05-12&to=2021-05-14';
 
 /** A page of the report: `body` is its text. */
@@ -76,6 +77,7 @@ test.describe('the embed in another page', () => {
 		await first.press('Enter');
 		await expect(embed.getByRole('heading', { level: 1, name: title })).toBeFocused();
 		await page.keyboard.press('Escape');
+		await expect(first).toBeFocused();
 		await embed.getByRole('button', { name: /^\d+ sources$/ }).click();
 		await expect(embed.getByRole('heading', { name: /sources/ })).toBeVisible();
 		const { violations } = await new AxeBuilder({ page }).include('iframe').analyze();
@@ -261,7 +263,8 @@ test.describe('embed.js', () => {
 		const embed = await report(
 			page,
 			`<p><a href="${baseURL}${DOSSIER}" data-dateline="from=2021-11-16&amp;to=2021-11-16">On 16 November</a>
-			<a href="${baseURL}${DOSSIER}" data-dateline="to=2021-05-31">later in May</a></p>
+			<a href="${baseURL}${DOSSIER}" data-dateline="to=2021-05-31">later in May</a>
+			<a href="${baseURL}${DOSSIER}" data-dateline="event=${EVENT.id}">near Lake Sev</a></p>
 			${frame(`${baseURL}${DOSSIER}/embed?${VIEW}`)}${script(baseURL)}`
 		);
 		await drawn(embed);
@@ -270,6 +273,12 @@ test.describe('embed.js', () => {
 		await page.getByRole('link', { name: 'later in May' }).click();
 		await expect(embed.getByText('12 to 31 May 2021', { exact: false }).first()).toBeVisible();
 		expect(page.url()).toBe(`${host.origin}/report.html`);
+
+		// Whoever follows a link in the text goes on reading there.
+		const link = page.getByRole('link', { name: 'near Lake Sev' });
+		await link.press('Enter');
+		await expect(embed.getByRole('heading', { level: 1, name: EVENT.title })).toBeVisible();
+		await expect(link).toBeFocused();
 	});
 
 	test('obeys no frame but the embed, and the embed no window but its own page', async ({
