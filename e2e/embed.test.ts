@@ -254,6 +254,19 @@ test.describe('embed.js', () => {
 		await expect.poll(async () => (await page.locator('iframe').boundingBox())?.height).toBe(asked);
 		const told = await page.evaluate(() => (window as unknown as { told: { view: string } }).told);
 		expect(told.view).toBe(VIEW);
+
+		// Another title leaves the height, and one that gets its address late is drawn all the same.
+		await page
+			.locator('dateline-map')
+			.evaluate((map) => map.setAttribute('title', 'The middle of May'));
+		await expect(page.locator('iframe[title="The middle of May"]')).toBeVisible();
+		expect((await page.locator('iframe').boundingBox())?.height).toBe(asked);
+		await page.evaluate((src) => {
+			const map = document.createElement('dateline-map');
+			document.body.append(map);
+			map.setAttribute('src', src);
+		}, `${baseURL}${DOSSIER}`);
+		await expect(page.locator('iframe')).toHaveCount(2);
 	});
 
 	test('lets a paragraph’s link set the view, from the view that the page opened with', async ({
@@ -285,18 +298,21 @@ test.describe('embed.js', () => {
 		page,
 		baseURL
 	}) => {
-		const embed = await report(
+		await report(
 			page,
-			`${frame(`${baseURL}${DOSSIER}/embed?${VIEW}`)}
-			<iframe title="Another" srcdoc="<script>
-				parent.postMessage({ dateline: 1, type: 'size', height: 3333 }, '*');
-				parent.frames[0].postMessage({ dateline: 1, type: 'set', view: 'from=1999-01-01' }, '*');
-				parent.foreign = true;
-			</script>"></iframe>${script(baseURL)}`
-		).then(() => page.frameLocator('iframe[title="The map"]'));
+			`<p><a href="#" data-dateline="to=2021-05-13">A day less</a></p>
+			${frame(`${baseURL}${DOSSIER}/embed?${VIEW}`)}
+			<iframe title="Another" name="another" srcdoc="<p>Another</p>"></iframe>${script(baseURL)}`
+		);
+		const embed = page.frameLocator('iframe[title="The map"]');
 		await drawn(embed);
-		await page.waitForFunction('window.foreign');
-		await expect(embed.getByText('12 to 14 May 2021', { exact: false }).first()).toBeVisible();
+		await page.frame('another')?.evaluate(() => {
+			parent.postMessage({ dateline: 1, type: 'size', height: 3333 }, '*');
+			parent.frames[0]?.postMessage({ dateline: 1, type: 'set', view: 'from=1999-01-01' }, '*');
+		});
+		// Posted after those, and obeyed: they have been heard by now.
+		await page.getByRole('link', { name: 'A day less' }).click();
+		await expect(embed.getByText(/^12 to 13 May 2021 · /)).toBeVisible();
 		for (const box of [page.getByTitle('The map'), page.getByTitle('Another')])
 			expect((await box.boundingBox())?.height).toBeLessThan(2000);
 	});

@@ -117,7 +117,7 @@ test('an area across ±180° is drawn in small pieces, and all of it is in sight
 	const { width } = (await mapOf(page).boundingBox()) ?? { width: 0 };
 	for (const extent of await extentWidths(page)) expect(extent).toBeLessThan(width / 2);
 	// Neither side of the meridian counts as off the map.
-	await expect(page.getByText(/off the map/)).toHaveCount(0);
+	await expect(page.getByRole('navigation', { name: 'Events outside the map' })).toHaveCount(0);
 	expect(await countOnMap(page)).toBe(4);
 });
 

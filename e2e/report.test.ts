@@ -8,6 +8,7 @@ import { promisify } from 'node:util';
 import { PNG } from 'pngjs';
 import { syntheticFiles } from '../test/synthetic/dossier.js';
 import { events, sources } from './dossier-files';
+import { tool } from '../test/clients/tool';
 import { DOSSIER, symbols } from './map';
 import { serveDossiers } from './own-server';
 
@@ -202,11 +203,8 @@ test.describe('on paper', () => {
 		test(`no claim, citation or figure is parted by the end of a page of ${format}`, async ({
 			page
 		}) => {
-			const missing = await run('pdftotext', ['-v']).then(
-				() => '',
-				() => 'pdftotext (Debian: poppler-utils) is not installed'
-			);
-			test.skip(missing !== '', missing);
+			const { missing } = tool('pdftotext', 'poppler-utils');
+			test.skip(missing !== undefined, missing);
 			await page.goto(`${REPORT}?${MAY}`);
 			const claims = await page
 				.getByRole('list', { name: 'Claims' })

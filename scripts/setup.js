@@ -151,11 +151,16 @@ async function installBrowser() {
 }
 
 /**
- * The programs that read our exports in the tests: GDAL's ogrinfo, pandoc, bibutils' ris2xml. Where one is
- * not there and cannot be installed, the tests that want it are skipped and say so.
+ * The programs that read our files in the tests: GDAL's ogrinfo, pandoc, bibutils' ris2xml, Poppler's tools.
+ * Where one is not there and cannot be installed, the tests that want it are skipped and say so.
  */
 export async function ensureClients() {
-	const packages = { ogrinfo: 'gdal-bin', pandoc: 'pandoc', ris2xml: 'bibutils' };
+	const packages = {
+		ogrinfo: 'gdal-bin',
+		pandoc: 'pandoc',
+		ris2xml: 'bibutils',
+		pdftotext: 'poppler-utils'
+	};
 	const missing = () =>
 		Object.entries(packages).flatMap(([program, name]) => (isThere(program) ? [] : [name]));
 	if (missing().length === 0) return;

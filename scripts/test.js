@@ -8,7 +8,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { countCheck, countLine, countPlaywright, countVitest, sum } from './counting.js';
-import { ensurePoppler } from './setup/poppler.js';
 import { run } from './setup/run.js';
 import { ensureBrowser, ensureBuilt, ensureClients, ensureInstalled, root } from './setup.js';
 import { StopError, endWith } from './stop.js';
@@ -25,13 +24,13 @@ const kinds = {
 	types: async () => countCheck((await script('check')) === 0),
 	unit: async () => {
 		await ensureClients();
-		await ensurePoppler();
 		const file = join(reports, 'unit.json');
 		const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
 		const code = await tool(['vitest/vitest.mjs', 'run', ...reporters]);
 		return countVitest(readReport(file), code);
 	},
 	e2e: async () => {
+		await ensureClients();
 		const file = join(reports, 'e2e.json');
 		const code = await tool(['@playwright/test/cli.js', 'test', '--reporter=list,json'], {
 			CHROMIUM_PATH: await ensureBrowser(),

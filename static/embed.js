@@ -97,7 +97,7 @@
 			this.#draw();
 		}
 		attributeChangedCallback() {
-			if (this.#frame) this.#draw();
+			if (this.isConnected) this.#draw();
 		}
 
 		/** Sets keys of the view, as a link with `data-dateline` does. @param {string} view */
@@ -109,13 +109,15 @@
 			const src = this.getAttribute('src');
 			if (!src) return;
 			const frame = this.#frame ?? document.createElement('iframe');
-			const height = this.getAttribute('height');
 			frame.title = this.getAttribute('title') ?? 'Map of events';
 			frame.loading = 'lazy';
 			frame.referrerPolicy = 'strict-origin-when-cross-origin';
 			frame.allowFullscreen = true;
-			frame.style.cssText = `display:block;border:0;width:${this.#side('width') ?? '100%'};max-width:100%;height:${this.#side('height') ?? '480px'}`;
-			frame.toggleAttribute('data-fixed', Boolean(height));
+			const asked = this.#side('height');
+			// The height that the map has asked for holds until it asks for another.
+			const kept = frame.hasAttribute('data-fixed') ? '' : frame.style.height;
+			frame.style.cssText = `display:block;border:0;width:${this.#side('width') ?? '100%'};max-width:100%;height:${asked ?? (kept || '480px')}`;
+			frame.toggleAttribute('data-fixed', asked !== undefined);
 			made.add(frame);
 			const address = embedAddress(src);
 			if (frame.src !== address) frame.src = address;

@@ -60,6 +60,7 @@ export class GroundMap {
 	#dossier: Dossier;
 	#world: WorldGround | undefined;
 	#region: Region | undefined;
+	#outlines: Outlines = new Map();
 	/** What has been drawn of the app's own. */
 	#drawn: SourceData = {};
 	#language: string;
@@ -144,9 +145,7 @@ export class GroundMap {
 	 * drawn, and where the dossier's own is drawn in its place.
 	 */
 	picture(camera: Camera): Ground | undefined {
-		if (!this.#region) return undefined;
-		const { outlines } = this.#region;
-		return groundPicture(camera, this.#dossier, this.#drawn, outlines);
+		return this.#region && groundPicture(camera, this.#dossier, this.#drawn, this.#outlines);
 	}
 
 	destroy(): void {
@@ -174,7 +173,8 @@ export class GroundMap {
 			map.once('idle', () => map.setPaintProperty(WATER_LAYER, 'background-color', tokens.water));
 			this.#region = await loadRegion(basemapUrl, takenBy(this.#dossier), signal);
 			this.#set({ ...this.#region.data, ...this.#region.lettered(this.#language) });
-			this.#options.onOutlines(new Map([...world.outlines, ...this.#region.outlines]));
+			this.#outlines = new Map([...world.outlines, ...this.#region.outlines]);
+			this.#options.onOutlines(this.#outlines);
 			map.once('idle', () => this.#options.onDrawn());
 		} catch (error) {
 			if (!signal.aborted)

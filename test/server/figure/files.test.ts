@@ -1,10 +1,8 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PNG } from 'pngjs';
 import { afterAll, describe, expect, it } from 'vitest';
-import { hasPoppler } from '../../../scripts/setup/poppler.js';
 import type { Dossier } from '../../../src/lib/core/dossier/dossier';
 import { textWidth } from '../../../src/lib/core/picture/figure-text';
 import { PLAIN } from '../../../src/lib/core/picture/outline';
@@ -13,6 +11,7 @@ import { drawnWidth, outlines } from '../../../src/lib/server/figure/outlines';
 import { reliefPart } from '../../../src/lib/server/figure/relief';
 import { rendered } from '../../../src/lib/server/figure/renderer';
 import { readFigureRequest } from '../../../src/lib/server/figure/request';
+import { tool } from '../../clients/tool';
 import { readDossier } from '../../dossier';
 
 const shipped = await readDossier('geodata/armenia-azerbaijan');
@@ -36,11 +35,11 @@ const folder = mkdtempSync(join(tmpdir(), 'dateline-figure-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** What one of Poppler's tools says of a PDF. */
-function poppler(tool: string, args: string[], pdf: Buffer): string {
+function poppler(name: string, args: string[], pdf: Buffer): string {
 	const path = join(folder, 'figure.pdf');
 	writeFileSync(path, pdf);
-	const [before, after] = tool === 'pdftotext' ? [args, [path, '-']] : [args, [path]];
-	return spawnSync(tool, [...before, ...after], { encoding: 'utf8' }).stdout;
+	const [before, after] = name === 'pdftotext' ? [args, [path, '-']] : [args, [path]];
+	return tool(name, 'poppler-utils').run([...before, ...after]);
 }
 
 describe('lettering', () => {
@@ -143,8 +142,9 @@ describe('a picture as SVG', () => {
 	});
 });
 
-describe.skipIf(!hasPoppler())(
-	'a picture as PDF (read by Poppler, where that is installed)',
+const { missing } = tool('pdftotext', 'poppler-utils');
+describe.skipIf(missing)(
+	`a picture as PDF, read by Poppler${missing ? `: ${missing}` : ''}`,
 	() => {
 		it('has text that can be found: Armenian, Azerbaijani and Russian names', async () => {
 			const text = async (language: string) =>
