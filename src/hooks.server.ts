@@ -41,19 +41,22 @@ export const init: ServerInit = async () => {
 export const handle: Handle = async ({ event, resolve }) => {
 	const { theme } = parseView(queryOf(event.url)).view;
 	const isEmbed = event.route.id === EMBED;
-	const hosts = await hostsOf(event.params.dossier);
 	/** A dossier's own pages, and no others, may ask its ground map's hosts; an embed stands in any page. */
-	const amended = (policy: string) => admitHosts(isEmbed ? admitFrames(policy) : policy, hosts);
+	const amended = (policy: string, hosts: readonly string[]) =>
+		admitHosts(isEmbed ? admitFrames(policy) : policy, hosts);
+	const inPage = STATIC ? await hostsOf(event.params.dossier) : [];
 	const response = await resolve(event, {
 		transformPageChunk: ({ html }) =>
-			withPolicy(html, amended)
+			withPolicy(html, (policy) => amended(policy, inPage))
 				.replace('%dateline.lang%', 'en')
 				.replace('%dateline.theme%', theme ?? 'auto'),
 		filterSerializedResponseHeaders: () => false
 	});
 	const { headers } = response;
 	const policy = headers.get(CSP);
-	if (policy) headers.set(CSP, amended(policy));
+	// A file of a dossier has a policy of its own, or none.
+	if (policy && headers.get('content-type')?.startsWith('text/html'))
+		headers.set(CSP, amended(policy, await hostsOf(event.params.dossier)));
 	if (isEmbed) headers.set('Cross-Origin-Resource-Policy', 'cross-origin');
 	return response;
 };

@@ -69,6 +69,16 @@ describe('a picture’s ground', () => {
 		expect(drawn?.ground.outlines['AM']).toMatch(/^M/);
 	});
 
+	it('has the outline of an area where a claim alone puts an event: some day knows it there', async () => {
+		if (!dossier) throw new Error('no dossier');
+		const [first] = dossier.events;
+		if (!first) throw new Error('no event');
+		const claims = first.claims.map((claim) => ({ ...claim, place: 'armenia' }));
+		const moved = { ...dossier, events: [{ ...first, place: 'nowhere', claims }] };
+		const drawn = await pagePicture(moved, { ...wish, position: { zoom: 6, lat: 40, lon: 45 } });
+		expect(Object.keys(drawn?.ground.outlines ?? {})).toEqual(['AM']);
+	});
+
 	it('is drawn anew for each camera, with the same names in the language asked for', async () => {
 		if (!dossier) throw new Error('no dossier');
 		const names = async (lon: number, language: string) => {

@@ -6,7 +6,6 @@ import {
 	type RegionNames
 } from '../core/picture/basemap';
 import type { Camera } from '../core/picture/camera';
-import { extentsOf } from '../core/picture/extents';
 import { groundNodes } from '../core/picture/ground';
 import { groundNames } from '../core/picture/lettering';
 import { openingIn, openingPosition } from '../core/picture/opening';
@@ -47,18 +46,22 @@ export interface PagePicture {
 	opensFor?: 'wide' | 'narrow' | undefined;
 }
 
-/** What a picture's ground is asked to show. */
-export interface GroundWish {
-	/** Where the address puts the map; undefined: where the dossier opens. */
-	position: MapPosition | undefined;
+/** How a ground is drawn. */
+export interface GroundStyle {
 	/** Of the names. */
 	language: string;
-	/** The browser says that it is a phone's. */
-	narrow: boolean;
 	/** Historic and disputed lines are drawn. */
 	lines: boolean;
 	/** Address of the relief picture; undefined: it is not drawn. */
 	relief: string | undefined;
+}
+
+/** What the ground of a page's picture is asked to show. */
+export interface GroundWish extends GroundStyle {
+	/** Where the address puts the map; undefined: where the dossier opens. */
+	position: MapPosition | undefined;
+	/** The browser says that it is a phone's. */
+	narrow: boolean;
 }
 
 /** A page's picture; undefined, with a line in the log, where the basemap is not to be had. */
@@ -84,10 +87,11 @@ export async function embedPicture(
 	return ground && { ground };
 }
 
-async function groundOrNone(
+/** A ground under any camera; undefined, with a line in the log, where the basemap is not to be had. */
+export async function groundOrNone(
 	dossier: Dossier,
 	camera: Camera,
-	wish: Pick<GroundWish, 'language' | 'lines' | 'relief'>
+	wish: GroundStyle
 ): Promise<Ground | undefined> {
 	try {
 		return await keptGround(dossier, camera, wish);
@@ -101,7 +105,7 @@ async function groundOrNone(
 export async function groundOf(
 	dossier: Dossier,
 	camera: Camera,
-	wish: Pick<GroundWish, 'language' | 'lines' | 'relief'>
+	wish: GroundStyle
 ): Promise<Ground> {
 	const drawn = await groundOrNone(dossier, camera, wish);
 	return drawn ?? { camera, nodes: [], names: [], outlines: {} };
@@ -111,7 +115,7 @@ export async function groundOf(
 export async function keptGround(
 	dossier: Dossier,
 	camera: Camera,
-	{ language, lines, relief }: Pick<GroundWish, 'language' | 'lines' | 'relief'>
+	{ language, lines, relief }: GroundStyle
 ): Promise<Ground> {
 	const kept = grounds.get(dossier) ?? new Map<string, Ground>();
 	grounds.set(dossier, kept);
@@ -158,11 +162,17 @@ function namesFor(dossier: Dossier, { region }: Basemap, language: string): Regi
 	return names;
 }
 
-/** The ground map's areas that the dossier's events are somewhere in, as path data; empty out of sight. */
+/**
+ * The ground map's areas that the dossier's events are somewhere in, as path data; empty out of sight. Also
+ * those where a claim alone puts an event: as known on some day, it stands there.
+ */
 function outlinesOf(dossier: Dossier, camera: Camera, { region, world }: Basemap): Outlines {
 	const outlines: Record<string, string> = {};
-	for (const { area } of extentsOf(dossier).values()) {
-		if (area === undefined || area in outlines) continue;
+	const named = new Set(
+		dossier.events.flatMap(({ place, claims }) => [place, ...claims.map((claim) => claim.place)])
+	);
+	for (const { id, area } of dossier.places) {
+		if (area === undefined || area in outlines || !named.has(id)) continue;
 		const outline = region.outlines.get(area) ?? world.outlines.get(area);
 		if (outline) outlines[area] = areaData(camera, polygonsOf(outline));
 	}

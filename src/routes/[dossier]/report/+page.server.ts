@@ -1,4 +1,3 @@
-import { figureContent } from '$lib/core/picture/figure-content';
 import { MAX_QUERY_LENGTH } from '$lib/core/view/codec';
 import { showView } from '$lib/core/view/show';
 import { plateGround } from '$lib/server/report';
@@ -15,11 +14,10 @@ export async function load({ params, setHeaders, url }) {
 		error(414, `The address of a report may have ${MAX_QUERY_LENGTH} characters after its “?”.`);
 	setHeaders({ 'cache-control': 'no-cache' });
 	const today = Math.floor(Date.now() / 86_400_000);
-	const content = figureContent(showView(dossier, url.search, today));
 	return {
 		dossier,
 		rev,
 		today,
-		ground: await plateGround(dossier, content)
+		ground: await plateGround(dossier, showView(dossier, url.search, today))
 	};
 }
