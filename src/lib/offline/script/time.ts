@@ -103,12 +103,7 @@ export class TimeSlider {
 		for (const name of THUMBS) {
 			const field = this.#fields[name];
 			field.addEventListener('change', () => {
-				const day = parseDay(field.value);
-				const next = { ...this.#range, [name]: day };
-				// A field whose end would pass the other takes the other along.
-				if (next.from !== undefined && next.to !== undefined && next.from > next.to)
-					next[name === 'from' ? 'to' : 'from'] = day;
-				this.#onrange(next);
+				this.#onrange(this.#timeline.typed(this.#range, name, parseDay(field.value)));
 			});
 			field.addEventListener('blur', () => this.show(this.#range));
 			this.#thumbs[name].slider.addEventListener('keydown', (event) => {
