@@ -2,12 +2,12 @@ import { formatDay, type Day } from '../core/date/day';
 import type { DayRange } from '../core/date/match';
 import { numberView, type Numbering } from '../core/cite/number';
 import type { Dossier, DossierEvent } from '../core/dossier/dossier';
+import { tablesOf } from '../core/dossier/tables';
 import type { Status } from '../core/dossier/status';
 import { openingPosition } from '../core/picture/opening';
 import type { Camera } from '../core/picture/camera';
 import type { Ground } from '../core/picture/picture';
-import type { Look } from '../core/picture/stack-mark';
-import { shapeOf, variantOf } from '../core/picture/symbols';
+import { looksOf } from '../core/picture/stack-mark';
 import type { ViewNote } from '../core/view/codec';
 import type { ShownEvent } from '../core/view/filter';
 import { showView } from '../core/view/show';
@@ -90,8 +90,7 @@ function nameOf(id: string, { from, to, asof }: View): string {
 
 /** The filters that are on, each in words. */
 export function filtersInWords({ view, dossier, language }: FileView): string[] {
-	const places = new Map(dossier.places.map((place) => [place.id, place]));
-	const actors = new Map(dossier.header.actors.map((actor) => [actor.id, actor]));
+	const { places, actors } = tablesOf(dossier);
 	const named = {
 		view,
 		dossier,
@@ -102,20 +101,11 @@ export function filtersInWords({ view, dossier, language }: FileView): string[] 
 	return chipsOf(named).map(({ label }) => label);
 }
 
-/** How an event's symbol looks. */
-export function looksOf({ dossier, statusOf }: FileView): (event: DossierEvent) => Look {
-	const types = new Map(dossier.header.types.map((type) => [type.id, type]));
-	return (event) => {
-		const type = types.get(event.type) ?? { role: 'word' as const };
-		return { role: type.role, shape: shapeOf(type), variant: variantOf(statusOf(event)) };
-	};
-}
-
 /** What the script of the file is given. */
 export function dataOf(file: FileView, { names, outlines, camera }: Ground): FileData {
 	const { view, dossier, held, range, language, day } = file;
 	const drawn = drawnOf(dossier, new Set(held.map(({ event }) => event.id)));
-	const look = looksOf(file);
+	const look = looksOf(dossier, file.statusOf);
 	return {
 		dossier: drawn,
 		looks: held.map(({ event }) => look(event)),
