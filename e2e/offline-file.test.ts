@@ -4,6 +4,7 @@ import {
 	test,
 	type APIRequestContext,
 	type Browser,
+	type Locator,
 	type Page,
 	type TestInfo
 } from '@playwright/test';
@@ -11,6 +12,7 @@ import { copyFile, stat, writeFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import { DOSSIER } from './map';
 import { serveFixtures } from './own-server';
+import { daysBetween } from './timeline';
 
 /** Saves a view through the viewer, and answers where the file lies. */
 async function save(page: Page, query: string): Promise<string> {
@@ -141,6 +143,79 @@ test.describe('the offline file', () => {
 		await expect(count(offline)).toHaveText(/, from \d+ \w+ 202\d$/);
 	});
 
+	test('has thumbs that keep their distance to the pointer, and a bound up to the end of the axis', async ({
+		request,
+		browser
+	}, info) => {
+		const path = await fetched(request, info, 'from=2021-07-12&to=2021-11-20');
+		const { page: offline } = await open(browser, path);
+		const first = offline.getByRole('slider', { name: 'First day' });
+		const box = async (of: Locator) => {
+			const found = await of.boundingBox();
+			if (!found) throw new Error('It has no box.');
+			return found;
+		};
+		const axis = await box(offline.locator('#axis'));
+		const before = await box(first);
+		/** Pixels of a day: a thumb stands at the beginning of one. */
+		const day = axis.width / 365;
+		// At the grip's outer end.
+		const [x, y] = [before.x + 3, before.y + before.height / 2];
+		await offline.mouse.move(x, y);
+		await offline.mouse.down();
+		await expect(first).toBeFocused();
+		await offline.mouse.move(x + 1, y);
+		expect(Math.abs((await box(first)).x - before.x - 1)).toBeLessThanOrEqual(day / 2 + 0.1);
+		await offline.mouse.move(x + 61, y);
+		expect(Math.abs((await box(first)).x - before.x - 61)).toBeLessThanOrEqual(day / 2 + 0.1);
+
+		await offline.mouse.up();
+
+		// The line at the axis' end is that day; beyond it there is no bound. It stands 20 pixels into its reach.
+		await offline.mouse.move((await box(first)).x + 20, y);
+		await offline.mouse.down();
+		await offline.mouse.move(axis.x, y);
+		await expect(first).toHaveAttribute('aria-valuetext', '1 May 2021');
+		await expect(count(offline)).toHaveText(/, 1 May to 20 November 2021$/);
+		await offline.mouse.move(axis.x - 15, y);
+		await expect(first).toHaveAttribute('aria-valuetext', 'no first day');
+		await offline.mouse.up();
+	});
+
+	test('has an axis whose band is moved, whose empty part takes a new range, and whose labels drag it along', async ({
+		request,
+		browser
+	}, info) => {
+		const path = await fetched(request, info, 'from=2021-07-12&to=2021-07-31');
+		const { page: offline } = await open(browser, path);
+		const axis = await offline.locator('#axis').boundingBox();
+		if (!axis) throw new Error('The axis has no box.');
+		const fields = () =>
+			Promise.all(
+				['From', 'to'].map((label) => offline.getByLabel(label, { exact: true }).inputValue())
+			);
+		const drag = async (fromDay: string, toDay: string, y = 40) => {
+			const x = (date: string) =>
+				axis.x + ((daysBetween('2021-05-01', date) + 0.5) / 365) * axis.width;
+			await offline.mouse.move(x(fromDay), axis.y + y);
+			await offline.mouse.down();
+			await offline.mouse.move(x(toDay), axis.y + y, { steps: 3 });
+			await offline.mouse.up();
+		};
+		await drag('2021-07-22', '2021-08-22');
+		expect(await fields()).toEqual(['2021-08-12', '2021-08-31']);
+		await drag('2021-12-20', '2021-12-01');
+		expect(await fields()).toEqual(['2021-12-01', '2021-12-20']);
+		await expect(count(offline)).toHaveText(/, 1 to 20 December 2021$/);
+
+		const first = offline.getByRole('slider', { name: 'First day' });
+		const before = (await first.boundingBox())?.x ?? NaN;
+		await drag('2021-09-01', '2021-10-01', 75);
+		const moved = ((await first.boundingBox())?.x ?? NaN) - before;
+		expect(moved).toBeCloseTo((30 / 365) * axis.width, 0);
+		expect(await fields()).toEqual(['2021-12-01', '2021-12-20']);
+	});
+
 	test('says which events are only perhaps in the dates', async ({ request, browser }, info) => {
 		const path = await fetched(request, info, 'from=2021-05-18&to=2021-05-18');
 		const { page: offline } = await open(browser, path);
@@ -173,6 +248,16 @@ test.describe('the offline file', () => {
 		);
 		await card.getByRole('definition').getByRole('link', { name: '1', exact: true }).click();
 		await expect(offline.locator('#source-1')).toBeInViewport();
+	});
+
+	test('answers at an address whose fragment is no text', async ({ request, browser }, info) => {
+		const path = await fetched(request, info, 'from=2021-05-12&to=2021-05-14');
+		const { page: offline, complaints } = await open(browser, path);
+		await offline.goto(`${offline.url()}#%`);
+		await offline.reload();
+		await offline.getByRole('button', { name: 'All dates' }).click();
+		await expect(count(offline)).toHaveText(/events, any date$/);
+		expect(complaints).toEqual([]);
 	});
 
 	test('without JavaScript is the picture, the list and the sources', async ({
@@ -219,6 +304,29 @@ test.describe('the offline file', () => {
 		await expect(closed).toHaveCount(0);
 		await offline.evaluate(() => dispatchEvent(new Event('afterprint')));
 		await expect(closed).not.toHaveCount(0);
+	});
+
+	test('has the chosen event on its map as before when paper is done with', async ({
+		request,
+		browser
+	}, info) => {
+		const path = await fetched(request, info, 'event=lake-sev-troops-2021-05-12');
+		const { page: offline } = await open(browser, path);
+		const chosen = offline.locator('#shown > g:has(> rect[stroke*="accent"])');
+		await expect(chosen).toHaveCount(1);
+		const place = (await chosen.getAttribute('transform')) ?? '';
+		// Each card says a little later that it was opened or closed: the last of them says so last.
+		await offline.evaluate(async () => {
+			const last = [...document.querySelectorAll('details:not([open])')].at(-1) as Element;
+			for (const name of ['beforeprint', 'afterprint']) {
+				const told = new Promise((done) => last.addEventListener('toggle', done, { once: true }));
+				dispatchEvent(new Event(name));
+				await told;
+			}
+		});
+		await expect(chosen).toHaveCount(1);
+		await expect(chosen).toHaveAttribute('transform', place);
+		await expect(offline.locator('details[open]')).toHaveCount(1);
 	});
 
 	test('shows a hostile title as the text that it is, and runs nothing', async ({

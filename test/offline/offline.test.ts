@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import script from 'virtual:offline-script';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { screenPoint, worldPoint } from '../../src/lib/core/picture/camera';
 import { checkDossier } from '../../src/lib/core/dossier/check';
 import type { Dossier } from '../../src/lib/core/dossier/dossier';
 import { parseWhen } from '../../src/lib/core/date/when';
@@ -10,7 +11,7 @@ import { whenInWords } from '../../src/lib/core/date/words';
 import { readData, writeData } from '../../src/lib/offline/data';
 import { offlineDocument } from '../../src/lib/offline/document';
 import { dataOf, fileView, filtersInWords, MOST_EVENTS } from '../../src/lib/offline/file';
-import { scaledPath } from '../../src/lib/offline/picture';
+import { scaledPath, scaledPicture, type FilePicture } from '../../src/lib/offline/picture';
 import { groundOf } from '../../src/lib/server/picture';
 import { readDossierFolder } from '../../src/lib/server/read-folder';
 import { reliefAsData } from '../../src/lib/server/relief';
@@ -188,6 +189,22 @@ describe('a large dossier', () => {
 });
 
 describe('the map of an offline file', () => {
+	it('has at every width the same ground under its symbols', () => {
+		const camera = { zoom: 7, lat: 40, lon: 46, width: 1024, height: 640 };
+		const place = worldPoint([45.1, 40.4]);
+		const at = screenPoint(camera, place);
+		const name = { name: 'Harbour', kind: 'towns', ...at } as FilePicture['names'][number];
+		fc.assert(
+			fc.property(fc.double({ min: 200, max: 2000, noNaN: true }), (width) => {
+				const scaled = scaledPicture({ camera, names: [name], outlines: {} }, width);
+				const symbol = screenPoint(scaled.camera, place);
+				expect(scaled.camera.width / scaled.camera.height).toBeCloseTo(1.6, 6);
+				expect(scaled.names[0]?.x).toBeCloseTo(symbol.x, 6);
+				expect(scaled.names[0]?.y).toBeCloseTo(symbol.y, 6);
+			})
+		);
+	});
+
 	it('makes path data larger as the drawing would be', () => {
 		fc.assert(
 			fc.property(

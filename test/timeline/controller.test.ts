@@ -49,6 +49,27 @@ describe('the range', () => {
 		expect(may.key(whole, 'to', 'ArrowLeft', false)).toEqual({ from: FIRST, to: LAST - 1 });
 	});
 
+	it('has a typed day at its end as it was typed, and the other end there where it was passed', () => {
+		fc.assert(
+			fc.property(ranges, thumbs, fc.option(days, { nil: undefined }), (range, thumb, typed) => {
+				const other = thumb === 'from' ? 'to' : 'from';
+				const next = may.typed(range, thumb, typed);
+				expect(next[thumb]).toBe(typed);
+				const kept = range[other];
+				const passed =
+					typed !== undefined &&
+					kept !== undefined &&
+					(thumb === 'from' ? typed > kept : typed < kept);
+				expect(next[other]).toBe(passed ? typed : kept);
+			})
+		);
+		const range = { from: day('2021-05-10'), to: day('2021-05-20') };
+		const late = day('2021-06-15');
+		expect(may.typed(range, 'from', late)).toEqual({ from: late, to: late });
+		expect(may.typed(range, 'to', FIRST)).toEqual({ from: FIRST, to: FIRST });
+		expect(may.typed(range, 'to', undefined)).toEqual({ from: range.from, to: undefined });
+	});
+
 	it('keeps the length of a range that is moved as a whole', () => {
 		const range = { from: day('2021-05-10'), to: day('2021-05-12') };
 		fc.assert(

@@ -1,14 +1,14 @@
 import { formatDay, type Day } from '../core/date/day';
-import { matchRange, type DayRange } from '../core/date/match';
+import type { DayRange } from '../core/date/match';
 import { numberView, type Numbering } from '../core/cite/number';
 import type { Dossier, DossierEvent } from '../core/dossier/dossier';
+import { tablesOf } from '../core/dossier/tables';
 import type { Status } from '../core/dossier/status';
 import { openingPosition } from '../core/picture/opening';
 import type { Camera } from '../core/picture/camera';
 import type { Ground } from '../core/picture/picture';
-import type { Look } from '../core/picture/stack-mark';
-import { shapeOf, variantOf } from '../core/picture/symbols';
-import { stringifyView, type ViewNote } from '../core/view/codec';
+import { looksOf } from '../core/picture/stack-mark';
+import type { ViewNote } from '../core/view/codec';
 import type { ShownEvent } from '../core/view/filter';
 import { showView } from '../core/view/show';
 import type { View } from '../core/view/view';
@@ -53,24 +53,21 @@ export interface FileView {
  * through. Where that is more than `MOST_EVENTS`, what its dates show; undefined where that too is more.
  */
 export function fileView(whole: Dossier, query: string, today: Day): FileView | undefined {
-	const asked = showView(whole, query, today);
-	const { view, dossier, day, statusOf, notes } = asked;
-	const undated = stringifyView({ ...view, from: undefined, to: undefined });
-	const all = showView(whole, undated, today).shown;
-	const held = all.length > MOST_EVENTS ? asked.shown : all;
+	const { view, dossier, day, candidates, shown, statusOf, notes } = showView(whole, query, today);
+	// Of no dates at all everything is certain.
+	const held =
+		candidates.length > MOST_EVENTS
+			? shown
+			: candidates.map((event): ShownEvent => ({ event, match: 'certain' }));
 	if (held.length > MOST_EVENTS) return undefined;
-	const range = { from: view.from, to: view.to };
 	return {
 		view,
 		dossier,
 		day,
 		today,
-		range,
+		range: { from: view.from, to: view.to },
 		held,
-		shown: held.flatMap(({ event }) => {
-			const match = matchRange(event.when, range);
-			return match === 'outside' ? [] : [{ event, match }];
-		}),
+		shown,
 		numbering: numberView(dossier, held),
 		statusOf,
 		language: view.labels ?? dossier.header.language,
@@ -93,8 +90,7 @@ function nameOf(id: string, { from, to, asof }: View): string {
 
 /** The filters that are on, each in words. */
 export function filtersInWords({ view, dossier, language }: FileView): string[] {
-	const places = new Map(dossier.places.map((place) => [place.id, place]));
-	const actors = new Map(dossier.header.actors.map((actor) => [actor.id, actor]));
+	const { places, actors } = tablesOf(dossier);
 	const named = {
 		view,
 		dossier,
@@ -105,20 +101,11 @@ export function filtersInWords({ view, dossier, language }: FileView): string[] 
 	return chipsOf(named).map(({ label }) => label);
 }
 
-/** How an event's symbol looks. */
-export function looksOf({ dossier, statusOf }: FileView): (event: DossierEvent) => Look {
-	const types = new Map(dossier.header.types.map((type) => [type.id, type]));
-	return (event) => {
-		const type = types.get(event.type) ?? { role: 'word' as const };
-		return { role: type.role, shape: shapeOf(type), variant: variantOf(statusOf(event)) };
-	};
-}
-
 /** What the script of the file is given. */
 export function dataOf(file: FileView, { names, outlines, camera }: Ground): FileData {
 	const { view, dossier, held, range, language, day } = file;
 	const drawn = drawnOf(dossier, new Set(held.map(({ event }) => event.id)));
-	const look = looksOf(file);
+	const look = looksOf(dossier, file.statusOf);
 	return {
 		dossier: drawn,
 		looks: held.map(({ event }) => look(event)),

@@ -10,34 +10,36 @@ import { node, type Scene, type SceneNode } from '../core/picture/scene';
 export type FilePicture = Omit<Ground, 'nodes'>;
 
 /**
- * What lies over the ground where the map is shown at a width: symbols, extents and lettering. They keep
- * their size in pixels, so that they can be read on a phone; the ground is made smaller or larger.
+ * The picture as it is shown at a width: the ground is made smaller or larger. The same for every choice of
+ * dates, so it is kept as long as the width stays.
  * @param width in pixels
  */
-export function shownScene(
+export function scaledPicture(
 	{ camera, names, outlines }: FilePicture,
-	width: number,
-	view: Shown
-): Scene {
+	width: number
+): FilePicture {
 	const scale = width / camera.width;
-	const scaled = {
-		...camera,
-		width,
-		height: camera.height * scale,
-		zoom: camera.zoom + Math.log2(scale)
-	};
-	const scene = pictureScene(
-		{
-			camera: scaled,
-			nodes: [],
-			names: names.map((name) => ({ ...name, x: name.x * scale, y: name.y * scale })),
-			outlines: Object.fromEntries(
-				Object.entries(outlines).map(([id, data]) => [id, scaledPath(data, scale)])
-			)
+	return {
+		camera: {
+			...camera,
+			width,
+			height: camera.height * scale,
+			zoom: camera.zoom + Math.log2(scale)
 		},
-		view
-	);
-	return { ...scene, nodes: [...scene.nodes, scaleNode(scaled)] };
+		names: names.map((name) => ({ ...name, x: name.x * scale, y: name.y * scale })),
+		outlines: Object.fromEntries(
+			Object.entries(outlines).map(([id, data]) => [id, scaledPath(data, scale)])
+		)
+	};
+}
+
+/**
+ * What lies over the ground: symbols, extents and lettering. They keep their size in pixels whatever the
+ * picture's width, so that they can be read on a phone.
+ */
+export function shownScene(picture: FilePicture, view: Shown): Scene {
+	const scene = pictureScene({ ...picture, nodes: [] }, view);
+	return { ...scene, nodes: [...scene.nodes, scaleNode(picture.camera)] };
 }
 
 /** What of the shown events the map does not show, in words; empty where it shows them all. */

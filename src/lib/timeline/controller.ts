@@ -124,6 +124,16 @@ export class TimelineController {
 		return { ...range, to: this.#to(Math.max(this.#held(day), from)) };
 	}
 
+	/**
+	 * The range with one end at a day that was typed; undefined: without that end. The other end goes
+	 * along where the day would pass it. No day is held to the domain: it is the reader's word.
+	 */
+	typed(range: DayRange, thumb: Thumb, day: Day | undefined): DayRange {
+		const next = { ...range, [thumb]: day };
+		if (next.from === undefined || next.to === undefined || next.from <= next.to) return next;
+		return { from: day, to: day };
+	}
+
 	/** The range moved as a whole by days, its length kept, held to the domain. */
 	shift(range: DayRange, days: number): DayRange {
 		const { from, to } = this.thumbs(range);

@@ -1,7 +1,11 @@
 import { whenInWords } from '../core/date/words';
+import { isolated } from '../core/dossier/directions';
+import type { DossierEvent, Place } from '../core/dossier/dossier';
 import type { Claim, Figure } from '../core/dossier/schema';
 import type { Status } from '../core/dossier/status';
 import type { Change } from '../core/dossier/story';
+import { markedName } from '../core/place/names';
+import { placeInWords } from '../core/place/precision';
 
 /** How a claim stands to its event: a denial may be a flat one or another account of the same. */
 export const STANCE_WORDS: Record<Claim['stance'], string> = {
@@ -52,6 +56,36 @@ export function statusInWords({ status, overdue, contested }: Status): string {
 		reported: 'Reported'
 	}[status];
 	return contested ? `${words}; accounts differ` : words;
+}
+
+/** An event's places in words. */
+export interface PlaceWords {
+	/** Where it happened, as exactly as that is known; undefined where the sources name no place. */
+	at: string | undefined;
+	/** The names of the places that it is about. */
+	about: readonly string[];
+}
+
+/** @param language of the names */
+export function placesInWords(
+	{ place, precision, concerns }: Pick<DossierEvent, 'place' | 'precision' | 'concerns'>,
+	placeOf: (id: string) => Place | undefined,
+	language: string
+): PlaceWords {
+	const nameOf = (id: string) => {
+		const found = placeOf(id);
+		return found && isolated(markedName(found.names, language));
+	};
+	const name = place === undefined ? undefined : nameOf(place);
+	return {
+		at: name && placeInWords(name, precision),
+		about: concerns.map(nameOf).filter((found) => found !== undefined)
+	};
+}
+
+/** The line of an event's row in a list: `near Lake Sev`, `No place named; about Lachin`. */
+export function placeLine({ at, about }: PlaceWords): string {
+	return at ?? (about.length > 0 ? `No place named; about ${about.join(', ')}` : 'No place named');
 }
 
 /** `1 event`, `14 events`. */

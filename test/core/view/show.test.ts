@@ -49,6 +49,20 @@ describe('what an address shows', () => {
 		);
 	});
 
+	it('has as candidates what the same address without its dates shows', () => {
+		fc.assert(
+			fc.property(anyQuery, (query) => {
+				const undated = new URLSearchParams(query);
+				undated.delete('from');
+				undated.delete('to');
+				expect(showView(dossier, query, TODAY).candidates).toEqual(
+					showView(dossier, undated.toString(), TODAY).shown.map(({ event }) => event)
+				);
+			}),
+			{ numRuns: 25 }
+		);
+	});
+
 	it('says of an event whose day is past that it is overdue, whatever day was asked for before', () => {
 		const planned = dossier.events.filter((event) => {
 			const { statusOf } = showView(dossier, 'status=planned', 99_999);

@@ -6,8 +6,7 @@ import type { ShownEvent } from '../view/filter';
 import type { ShownView } from '../view/show';
 import type { View } from '../view/view';
 import { ATTRIBUTION } from './furniture';
-import type { Look } from './stack-mark';
-import { shapeOf, variantOf } from './symbols';
+import { looksOf, type Look } from './stack-mark';
 
 /** What a figure tells, whatever its size. */
 export interface FigureContent {
@@ -34,8 +33,7 @@ export function figureContent(
 	{ view, dossier, shown, statusOf, notes }: ShownView,
 	link?: string
 ): FigureContent {
-	const { attribution, language, licence, types } = dossier.header;
-	const known = new Map(types.map((type) => [type.id, type]));
+	const { attribution, language, licence } = dossier.header;
 	const owed = [attribution?.replace(/\.$/, ''), licence].filter(Boolean).join(', ');
 	return {
 		dossier,
@@ -43,11 +41,7 @@ export function figureContent(
 		shown,
 		total: dossier.events.length,
 		numbering: numberView(dossier, shown),
-		look: (event) => {
-			// The check sees to it that every event's type is in the vocabulary.
-			const type = known.get(event.type) as (typeof types)[number];
-			return { role: type.role, shape: shapeOf(type), variant: variantOf(statusOf(event)) };
-		},
+		look: looksOf(dossier, statusOf),
 		language: view.labels ?? language,
 		credits: [...(owed ? [owed] : []), `Map: ${ATTRIBUTION}`],
 		link,

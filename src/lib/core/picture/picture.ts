@@ -15,7 +15,7 @@ import { areaNodes, extentNodes, type Outlines } from './rings';
 import type { Scene, SceneNode } from './scene';
 import { markOf, type Look } from './stack-mark';
 import { stackNodes } from './stack-nodes';
-import { levelOf, spotsOf, stacksOf, type Stack } from './stacks';
+import { levelOf, spotsOf, stacksOf, type Spots, type Stack } from './stacks';
 
 /** The part of a picture that does not depend on what the view shows: a server draws it. */
 export interface Ground {
@@ -42,6 +42,8 @@ export interface Shown {
 	numbers?: ReadonlyMap<string, number> | undefined;
 	/** What else lies on the map, where neither callouts nor names may stand. */
 	keepClear?: readonly Box[] | undefined;
+	/** The dossier's, where somebody keeps them from picture to picture. */
+	spots?: Spots | undefined;
 }
 
 /** The view as a picture: what the live map shows under the same camera. */
@@ -93,9 +95,9 @@ interface PlacedStack extends DrawnStack {
 
 function drawnStacks(
 	camera: Camera,
-	{ dossier, look, shown, numbers, keepClear }: Shown
+	{ dossier, look, shown, numbers, keepClear, spots = spotsOf(dossier) }: Shown
 ): PlacedStack[] {
-	const stacks = stacksOf(spotsOf(dossier), shown, levelOf(camera.zoom)).flatMap((stack) => {
+	const stacks = stacksOf(spots, shown, levelOf(camera.zoom)).flatMap((stack) => {
 		const mark = numbers ? calloutMark(stack, look, numbers) : markOf(stack, look);
 		// A callout whose point is out of sight is none: it would name what is not there.
 		const margin = numbers ? 0 : mark.width / 2;

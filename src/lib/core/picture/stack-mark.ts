@@ -1,15 +1,33 @@
 import { ROLES, type Role } from '../dossier/roles';
-import type { SymbolShape } from '../dossier/schema';
-import type { DossierEvent } from '../dossier/dossier';
+import type { EventType, SymbolShape } from '../dossier/schema';
+import type { Dossier, DossierEvent } from '../dossier/dossier';
+import type { Status } from '../dossier/status';
 import { COARSE } from '../place/precision';
 import type { Stack } from './stacks';
-import { SYMBOL_BOX, type SymbolVariant } from './symbols';
+import { shapeOf, SYMBOL_BOX, variantOf, type SymbolVariant } from './symbols';
 
 /** How an event's symbol looks: its type and its status decide. */
 export interface Look {
 	role: Role;
 	shape: SymbolShape;
 	variant: SymbolVariant;
+}
+
+/** How the symbol of each of a dossier's events looks, worked out for all of them at once. */
+export function looksOf(
+	{ header, events }: Pick<Dossier, 'header' | 'events'>,
+	statusOf: (event: DossierEvent) => Status
+): (event: DossierEvent) => Look {
+	const types = new Map(header.types.map((type) => [type.id, type]));
+	const looks = new Map(
+		events.map((event): [DossierEvent, Look] => {
+			// The check sees to it that every event's type is in the vocabulary.
+			const type = types.get(event.type) as EventType;
+			const variant = variantOf(statusOf(event));
+			return [event, { role: type.role, shape: shapeOf(type), variant }];
+		})
+	);
+	return (event) => looks.get(event) as Look;
 }
 
 /** One kind of symbol in a stack. */

@@ -17,6 +17,8 @@ export interface ShownView {
 	day: Day;
 	/** In the order of the dossier. */
 	shown: readonly ShownEvent[];
+	/** What passes all filters, whatever its date, in the same order. */
+	candidates: readonly DossierEvent[];
 	tallies: Tallies;
 	statusOf: (event: DossierEvent) => Status;
 	/** Sentences on what of the address could not be taken as it stood. */
@@ -41,12 +43,13 @@ export function showView(whole: Dossier, query: string, today: Day): ShownView {
 	// Nothing in the table hangs on the day: what is overdue is planned all the same.
 	const table = tables.get(dossier) ?? eventTable(dossier, status);
 	tables.set(dossier, table);
-	const { shown, tallies } = createFilter(table)(view);
+	const { shown, candidates, tallies } = createFilter(table)(view);
 	return {
 		view,
 		dossier,
 		day,
 		shown,
+		candidates,
 		tallies,
 		statusOf: status,
 		notes: [...read.notes, ...known.notes]

@@ -15,6 +15,8 @@ export class List {
 	readonly #groups = [...document.querySelectorAll<HTMLElement>('#events [data-group]')];
 	readonly #sources = [...document.querySelectorAll<HTMLElement>('#sources [data-events]')];
 	readonly #none = byId('none');
+	/** Open for paper alone: nobody chose them. */
+	readonly #onPaper = new Set<HTMLDetailsElement>();
 
 	/** @param onopen called with the event whose card was opened, or undefined when it was closed */
 	constructor(events: readonly DossierEvent[], onopen: (id: string | undefined) => void) {
@@ -25,6 +27,7 @@ export class List {
 			this.#rows.set(id, { item, card, perhaps: item.querySelector('.perhaps') });
 			if (card.open) open = id;
 			card.addEventListener('toggle', () => {
+				if (this.#onPaper.has(card)) return;
 				if (card.open === (open === id)) return;
 				if (!card.open && open !== id) return;
 				open = card.open ? id : undefined;
@@ -67,25 +70,34 @@ export class List {
 
 	/** Nobody can open anything on paper. */
 	#openOnPaper(): void {
-		const opened: HTMLDetailsElement[] = [];
 		addEventListener('beforeprint', () => {
-			for (const details of document.querySelectorAll('details:not([open])')) {
-				(details as HTMLDetailsElement).open = true;
-				opened.push(details as HTMLDetailsElement);
+			for (const details of document.querySelectorAll<HTMLDetailsElement>('details:not([open])')) {
+				this.#onPaper.add(details);
+				details.open = true;
 			}
 		});
 		addEventListener('afterprint', () => {
-			for (const details of opened.splice(0)) details.open = false;
+			for (const details of this.#onPaper) details.open = false;
+			this.#onPaper.clear();
 		});
 	}
 
 	/** A link to an event of the file opens its card. */
 	#openFromLinks(): void {
 		const follow = () => {
-			const row = this.#rows.get(decodeURIComponent(location.hash).replace('#/events/', ''));
+			const row = this.#rows.get(decoded(location.hash).replace('#/events/', ''));
 			if (row) row.card.open = true;
 		};
 		addEventListener('hashchange', follow);
 		follow();
+	}
+}
+
+/** A fragment as text; empty where it is none, as somebody may have cut or typed it. */
+function decoded(fragment: string): string {
+	try {
+		return decodeURIComponent(fragment);
+	} catch {
+		return '';
 	}
 }

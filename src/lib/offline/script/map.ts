@@ -1,28 +1,42 @@
 import type { DossierEvent } from '../../core/dossier/dossier';
-import { screenPoint } from '../../core/picture/camera';
+import { screenPoint, type Camera } from '../../core/picture/camera';
 import { markOf, type Look } from '../../core/picture/stack-mark';
-import { levelOf, spotsOf, stacksOf } from '../../core/picture/stacks';
+import { levelOf, spotsOf, stacksOf, type Spots } from '../../core/picture/stacks';
 import type { ShownEvent } from '../../core/view/filter';
 import type { FileData } from '../data';
-import { shownScene } from '../picture';
+import { scaledPicture, shownScene, type FilePicture } from '../picture';
 import { byId, drawn } from './elements';
 
 /** Pixels about a symbol that count as on it. */
 const REACH = 4;
 
+/** A symbol as it was drawn: its middle and its size in pixels of the picture, and what it stands for. */
+interface Drawn {
+	x: number;
+	y: number;
+	width: number;
+	height: number;
+	ids: string[];
+}
+
 /** The map: its ground stands in the page, what is shown is drawn over it for the width that there is. */
 export class MapPicture {
 	readonly #data: FileData;
 	readonly #looks: ReadonlyMap<DossierEvent, Look>;
+	readonly #spots: Spots;
 	readonly #picture = byId('map');
 	#shown: readonly ShownEvent[] = [];
 	#selected: string | undefined;
-	#width = 0;
+	/** For the width that there is. */
+	#scaled: FilePicture;
+	/** Of what is drawn, as soon as a pointer asks. */
+	#symbols: readonly Drawn[] | undefined;
 
 	/** @param onpress called with the ids of the events whose symbol was pressed */
 	constructor(data: FileData, onpress: (ids: string[]) => void) {
 		this.#data = data;
 		this.#looks = new Map(data.dossier.events.map((event, i) => [event, data.looks[i] as Look]));
+		this.#spots = spotsOf(data.dossier);
 		this.#picture.addEventListener('click', (click) => {
 			const ids = this.#at(click.clientX, click.clientY);
 			if (ids) onpress(ids);
@@ -30,8 +44,13 @@ export class MapPicture {
 		this.#picture.addEventListener('pointermove', ({ clientX, clientY }) =>
 			this.#picture.classList.toggle('pressable', this.#at(clientX, clientY) !== undefined)
 		);
-		new ResizeObserver(() => {
-			if (this.#measure() !== this.#width) this.#draw();
+		this.#scaled = this.#scale(this.#picture.getBoundingClientRect().width);
+		// The observer brings the width: to ask for it once rows were shown and hidden would lay out the page.
+		new ResizeObserver(([entry]) => {
+			const width = entry?.contentRect.width;
+			if (!width || width === this.#scaled.camera.width) return;
+			this.#scaled = this.#scale(width);
+			this.#draw();
 		}).observe(this.#picture);
 	}
 
@@ -41,47 +60,50 @@ export class MapPicture {
 		this.#draw();
 	}
 
-	#measure(): number {
-		return this.#picture.getBoundingClientRect().width || this.#data.picture.camera.width;
+	#scale(width: number): FilePicture {
+		const { picture } = this.#data;
+		const scaled = scaledPicture(picture, width || picture.camera.width);
+		const scale = scaled.camera.width / picture.camera.width;
+		byId('ground').setAttribute('transform', `scale(${scale})`);
+		return scaled;
 	}
 
 	#look = (event: DossierEvent) => this.#looks.get(event) as Look;
 
 	#draw(): void {
-		this.#width = this.#measure();
-		const { dossier, picture, language, area, fade } = this.#data;
-		const { width, height, nodes, label } = shownScene(picture, this.#width, {
+		this.#symbols = undefined;
+		const { dossier, language, area, fade } = this.#data;
+		const { width, height, nodes, label } = shownScene(this.#scaled, {
 			dossier,
 			shown: this.#shown,
 			look: this.#look,
 			language,
 			selected: this.#selected,
 			area,
-			fade
+			fade,
+			spots: this.#spots
 		});
 		this.#picture.setAttribute('viewBox', `0 0 ${width} ${height}`);
 		this.#picture.setAttribute('aria-label', label);
-		byId('ground').setAttribute('transform', `scale(${width / picture.camera.width})`);
 		byId('shown').replaceChildren(...drawn(nodes));
 	}
 
 	/** The events of the symbol at a point of the window. */
 	#at(clientX: number, clientY: number): string[] | undefined {
+		this.#symbols ??= this.#drawnAt(this.#scaled.camera);
 		const { left, top } = this.#picture.getBoundingClientRect();
-		const { camera } = this.#data.picture;
-		const scale = this.#width / camera.width;
-		const zoom = camera.zoom + Math.log2(scale);
-		const scaled = { ...camera, width: this.#width, height: camera.height * scale, zoom };
-		const stack = stacksOf(spotsOf(this.#data.dossier), this.#shown, levelOf(zoom)).find(
-			(stack) => {
-				const { x, y } = screenPoint(scaled, stack.world);
-				const { width, height } = markOf(stack, this.#look);
-				return (
-					Math.abs(clientX - left - x) <= width / 2 + REACH &&
-					Math.abs(clientY - top - y) <= height / 2 + REACH
-				);
-			}
-		);
-		return stack?.events.map(({ event }) => event.id);
+		return this.#symbols.find(
+			({ x, y, width, height }) =>
+				Math.abs(clientX - left - x) <= width / 2 + REACH &&
+				Math.abs(clientY - top - y) <= height / 2 + REACH
+		)?.ids;
+	}
+
+	#drawnAt(camera: Camera): Drawn[] {
+		return stacksOf(this.#spots, this.#shown, levelOf(camera.zoom)).map((stack) => {
+			const { width, height } = markOf(stack, this.#look);
+			const ids = stack.events.map(({ event }) => event.id);
+			return { ...screenPoint(camera, stack.world), width, height, ids };
+		});
 	}
 }

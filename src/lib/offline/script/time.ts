@@ -5,6 +5,7 @@ import { Axis, type Window } from '../../timeline/axis';
 import { barParts, barPaths, binEvents, datedEvents, type DatedEvent } from '../../timeline/bins';
 import { TimelineController, type Thumb } from '../../timeline/controller';
 import { domainOf } from '../../timeline/extent';
+import { Gesture, type Outcome, type Point, type Scene } from '../../timeline/gesture';
 import { barUnit, HEIGHT, percent, PLOT, ROWS, STRIP } from '../../timeline/layout';
 import { LABEL_GAP, layOutTicks } from '../../timeline/ticks';
 import type { FileData } from '../data';
@@ -103,12 +104,7 @@ export class TimeSlider {
 		for (const name of THUMBS) {
 			const field = this.#fields[name];
 			field.addEventListener('change', () => {
-				const day = parseDay(field.value);
-				const next = { ...this.#range, [name]: day };
-				// A field whose end would pass the other takes the other along.
-				if (next.from !== undefined && next.to !== undefined && next.from > next.to)
-					next[name === 'from' ? 'to' : 'from'] = day;
-				this.#onrange(next);
+				this.#onrange(this.#timeline.typed(this.#range, name, parseDay(field.value)));
 			});
 			field.addEventListener('blur', () => this.show(this.#range));
 			this.#thumbs[name].slider.addEventListener('keydown', (event) => {
@@ -130,39 +126,47 @@ export class TimeSlider {
 		this.#drag();
 	}
 
-	/** A press takes the thumb that is under it, or the nearer one there; a drag moves it. */
+	/** Pointers on the axis do what they do on the viewer's; a click, which has nothing to choose here, nothing. */
 	#drag(): void {
-		let held: Thumb | undefined;
-		const move = (event: PointerEvent) => {
-			if (!held) return;
-			const { left } = this.#axisBox.getBoundingClientRect();
-			const at = this.#axis.at(event.clientX - left);
-			// The last day's thumb stands at that day's end.
-			const day = held === 'from' ? Math.round(at) : Math.round(at) - 1;
-			const { start, span } = this.#window;
-			const edge = day <= start ? 'first' : day >= start + span - 1 ? 'last' : undefined;
-			const { domain } = this.#timeline;
-			const beyond = this.#isWhole() ? undefined : edge && domain[edge];
-			this.#onrange(this.#timeline.move(this.#range, held, beyond ?? day));
-		};
-		this.#axisBox.addEventListener('pointerdown', (event) => {
-			if (event.button !== 0) return;
-			const { left } = this.#axisBox.getBoundingClientRect();
-			const x = event.clientX - left;
-			const days = this.#timeline.thumbs(this.#range);
-			const width = this.#axis.width;
-			const from = Math.abs(x - this.#axis.heldFraction(days.from) * width);
-			const to = Math.abs(x - this.#axis.heldFraction(days.to + 1) * width);
-			const own = (event.target as Element).closest('[data-thumb]')?.getAttribute('data-thumb');
-			held = own === 'from' || own === 'to' ? own : from <= to ? 'from' : 'to';
-			this.#axisBox.setPointerCapture(event.pointerId);
-			this.#thumbs[held].slider.focus({ preventScroll: true });
-			event.preventDefault();
-			if (!own) move(event);
+		const gesture = new Gesture();
+		const axisBox = this.#axisBox;
+		/** The axis' left end and the plot's top on the screen, as of the press: a drag lays nothing out. */
+		let corner = { x: 0, y: 0 };
+		const pointOf = (event: PointerEvent): Point => ({
+			id: event.pointerId,
+			x: event.clientX - corner.x,
+			y: event.clientY - corner.y,
+			touch: event.pointerType === 'touch'
 		});
-		this.#axisBox.addEventListener('pointermove', move);
-		for (const end of ['pointerup', 'pointercancel'])
-			this.#axisBox.addEventListener(end, () => (held = undefined));
+		const scene = (): Scene => ({
+			timeline: this.#timeline,
+			axis: this.#axis,
+			range: this.#range,
+			ground: PLOT
+		});
+		axisBox.addEventListener('pointerdown', (event) => {
+			if (event.button !== 0) return;
+			const { left, top } = axisBox.getBoundingClientRect();
+			corner = { x: left, y: top + STRIP };
+			axisBox.setPointerCapture(event.pointerId);
+			const target = gesture.press(pointOf(event), scene());
+			if (target === 'from' || target === 'to')
+				this.#thumbs[target].slider.focus({ preventScroll: true });
+			event.preventDefault();
+		});
+		axisBox.addEventListener('pointermove', (event) =>
+			this.#obey(gesture.drag(pointOf(event), scene()))
+		);
+		axisBox.addEventListener('pointerup', (event) => this.#obey(gesture.release(pointOf(event))));
+		axisBox.addEventListener('pointercancel', ({ pointerId }) => gesture.cancel(pointerId));
+	}
+
+	#obey(outcome: Outcome | undefined): void {
+		if (outcome?.kind === 'range') this.#onrange(outcome.range);
+		else if (outcome?.kind === 'window') {
+			this.#window = outcome.window;
+			this.#layOut();
+		}
 	}
 
 	#isWhole(): boolean {
@@ -204,7 +208,7 @@ export class TimeSlider {
 			)
 		);
 		const { opening, whole } = this.#timeline;
-		this.#beyond.hidden = opening.span === whole.span;
+		this.#beyond.hidden = this.#isWhole() && opening.span === whole.span;
 		const hidden = bins.before.length + bins.after.length;
 		this.#beyond.textContent = this.#isWhole()
 			? `Only ${dayInWords(opening.start)} to ${dayInWords(opening.start + opening.span - 1)}`
