@@ -10,7 +10,7 @@ import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
 import { syntheticFiles, writeDossier } from '../test/synthetic/dossier.js';
 import { benchPictures } from './bench/picture.js';
-import { benchStart } from './bench/start.js';
+import { benchEmbed, benchStart } from './bench/start.js';
 import { benchSteps } from './bench/step.js';
 import { serveOwn } from './own-server.js';
 import { ensureBrowser, ensureBuilt, ensureInstalled, root } from './setup.js';
@@ -36,6 +36,7 @@ const SHIPPED = 'armenia-azerbaijan';
 const PARTS = {
 	steps: { about: 'a step of the date slider', times: 100, run: benchSteps },
 	start: { about: 'from the address to the map', times: 15, run: benchStart },
+	embed: { about: 'from a frame in another page to its map', times: 15, run: benchEmbed },
 	pictures: { about: 'pictures of views', times: 40, run: benchPictures }
 };
 

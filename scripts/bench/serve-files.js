@@ -1,20 +1,32 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
 
 /** @typedef {Record<string, readonly [type: string, body: string | Buffer]>} Files by their paths */
 
+/** As a server compresses what it has not compressed before. */
+const QUALITY = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
+
 /**
- * Serves some files on a port of its own.
+ * Serves some files on a port of its own, compressed with brotli but for pictures and fonts, which are.
  *
  * @param {Files} files
  * @returns {Promise<{ base: string, stop: () => void }>}
  */
 export async function serveFiles(files) {
+	const packed = new Map(
+		Object.entries(files).map(([path, [type, body]]) => {
+			const isPacked = /^(image|font)\//.test(type);
+			return [path, { type, body: isPacked ? body : brotliCompressSync(body, QUALITY), isPacked }];
+		})
+	);
 	const server = createServer(({ url }, response) => {
-		const file = files[url ?? ''];
-		if (file) response.setHeader('content-type', file[0]).end(file[1]);
-		else response.writeHead(404).end();
+		const file = packed.get(url ?? '');
+		if (!file) return response.writeHead(404).end();
+		response.setHeader('content-type', file.type);
+		if (!file.isPacked) response.setHeader('content-encoding', 'br');
+		return response.end(file.body);
 	}).listen(0, '127.0.0.1');
 	await new Promise((done) => server.once('listening', done));
 	const address = server.address();
