@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { geoMercator } from 'd3-geo';
+import { geoMercator, geoPath } from 'd3-geo';
+import type { MultiLineString, MultiPolygon } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import {
 	screenPoint,
@@ -7,8 +8,14 @@ import {
 	worldPoint,
 	type Camera
 } from '../../../src/lib/core/picture/camera';
+import { partsInSight } from '../../../src/lib/core/picture/in-sight';
 import { pathData } from '../../../src/lib/core/picture/path';
-import { copiesOf, douglasPeucker, placesOf } from '../../../src/lib/core/picture/projection';
+import {
+	copiesOf,
+	douglasPeucker,
+	pixelStream,
+	placesOf
+} from '../../../src/lib/core/picture/projection';
 import { MAX_LATITUDE, type LonLat } from '../../../src/lib/core/place/geometry';
 
 const camera = (change: Partial<Camera> = {}): Camera => ({
@@ -187,6 +194,43 @@ describe('a path', () => {
 		const found = positions(pathData(camera(), collection([ring])));
 		expect(found.length).toBeGreaterThan(40);
 		expect(found.length).toBeLessThan(400);
+	});
+
+	it('is the same without what is out of sight', () => {
+		const ring = fc
+			.record({
+				lon: fc.integer({ min: -180, max: 200 }),
+				lat: fc.integer({ min: -89, max: 80 }),
+				width: fc.integer({ min: 1, max: 300 }),
+				height: fc.integer({ min: 1, max: 60 })
+			})
+			.map(({ lon, lat, width, height }) => [
+				[lon, lat],
+				[lon + width, lat],
+				[lon + width, lat + height],
+				[lon, lat]
+			]);
+		const views = fc.record({
+			lon: fc.integer({ min: -180, max: 180 }),
+			lat: fc.integer({ min: -80, max: 80 }),
+			zoom: fc.integer({ min: 0, max: 6 })
+		});
+		let drawn = 0;
+		fc.assert(
+			fc.property(fc.array(ring, { maxLength: 6 }), views, fc.boolean(), (rings, view, lines) => {
+				const at = camera(view);
+				const shape: MultiLineString | MultiPolygon = lines
+					? { type: 'MultiLineString', coordinates: rings }
+					: { type: 'MultiPolygon', coordinates: rings.map((one) => [one]) };
+				for (const copy of copiesOf(at)) {
+					const write = geoPath(pixelStream(at, copy));
+					const whole = write(shape);
+					expect(write(partsInSight(at, shape, copy) as MultiPolygon)).toEqual(whole);
+					if (whole) drawn++;
+				}
+			})
+		);
+		expect(drawn).toBeGreaterThan(0);
 	});
 
 	it('thinned lies nowhere farther off than the tolerance', () => {

@@ -123,6 +123,16 @@ describe('a picture as PNG', () => {
 		] as const)
 			expect(at(some, x, y)).toEqual(at(all, left + x, top + y));
 	});
+
+	it('has the relief as faint in its pixels as it is drawn', async () => {
+		const [full, faint] = [await reliefPart([0, 0, 1, 1]), await reliefPart([0, 0, 1, 1], 0.25)];
+		const [before, after] = [PNG.sync.read(full.png), PNG.sync.read(faint.png)];
+		for (let i = 0; i < before.data.length; i += 4 * 997) {
+			expect([...after.data.subarray(i, i + 3)]).toEqual([...before.data.subarray(i, i + 3)]);
+			expect(after.data[i + 3]).toBeCloseTo((before.data[i + 3] as number) / 4, -0.3);
+		}
+		expect(before.data.filter((_, i) => i % 4 === 3).some((alpha) => alpha > 0)).toBe(true);
+	});
 });
 
 describe('a picture as SVG', () => {

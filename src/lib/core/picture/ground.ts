@@ -1,5 +1,4 @@
 import type { FeatureCollection, GeoJsonProperties, MultiPolygon } from 'geojson';
-import type { GeoPermissibleObjects } from 'd3-geo';
 import { RELIEF_BOUNDS, type Region, type World } from './basemap';
 import { screenPoint, WORLD_SIZE, worldPoint, type Camera } from './camera';
 import {
@@ -89,7 +88,7 @@ export function groundNodes(
 function dataOf(camera: Camera, shape: FeatureCollection | MultiPolygon, keep: Test): string {
 	if (shape.type !== 'FeatureCollection') return pathData(camera, shape);
 	const features = shape.features.filter(({ properties }) => keep(properties ?? {}));
-	return pathData(camera, { ...shape, features } as GeoPermissibleObjects);
+	return pathData(camera, { ...shape, features });
 }
 
 function strokeOf(rule: LineRule, stroke: TokenName, zoom: number) {

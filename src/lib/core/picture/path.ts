@@ -1,7 +1,9 @@
-import { geoPath, type GeoPermissibleObjects } from 'd3-geo';
+import { geoPath } from 'd3-geo';
+import type { FeatureCollection, Geometry } from 'geojson';
 import type { Camera } from './camera';
 import type { LonLat } from '../place/geometry';
 import type { RunningPolygon } from '../place/rings';
+import { partsInSight } from './in-sight';
 import { copiesOf, copiesOfSpan, pixelStream } from './projection';
 
 /** How many steps make a pixel: positions are rounded to one. */
@@ -63,11 +65,11 @@ function decimal(pixels: number): string {
 }
 
 /** SVG path data of what of a GeoJSON object is in sight, every copy of the world; empty for nothing. */
-export function pathData(camera: Camera, object: GeoPermissibleObjects): string {
+export function pathData(camera: Camera, object: FeatureCollection | Geometry): string {
 	return copiesOf(camera)
 		.map((copy) => {
 			const writer = new PathWriter();
-			geoPath(pixelStream(camera, copy), writer)(object);
+			geoPath(pixelStream(camera, copy), writer)(partsInSight(camera, object, copy));
 			return writer.data;
 		})
 		.join('');

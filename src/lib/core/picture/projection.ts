@@ -3,7 +3,7 @@ import type { LonLat } from '../place/geometry';
 import { screenPoint, WORLD_SIZE, worldPoint, type Camera } from './camera';
 
 /** Pixels beyond the picture's edges to which lines run on: wider than any line, so that no end shows. */
-const MARGIN = 8;
+export const MARGIN = 8;
 
 /**
  * How far the world's copies that a picture shows stand to the right of the one nearest its middle,

@@ -10,7 +10,8 @@ import { rendered } from './renderer';
  * whatever the machine has, and a long list costs a tenth of what the renderer's own lettering would.
  */
 export async function toPng(scene: Scene, tokens: MapTokens, scale: number): Promise<Uint8Array> {
-	const nodes = unframed(outlined(await embedded(scene.nodes, scene), outlines), scene);
+	const drawn = await embedded(scene.nodes, scene, tokens.relief);
+	const nodes = unframed(outlined(drawn, outlines), scene);
 	return rendered(toSvg({ ...scene, nodes }, tokens), scale);
 }
 

@@ -8,8 +8,9 @@ interface Relief {
 	file: Buffer;
 	width: number;
 	height: number;
-	/** The chunks of the palette, colours and opacity. */
-	palette: Buffer;
+	/** The palette's colours, three bytes each, and how opaque each is, a byte. */
+	colours: Buffer;
+	opacities: Buffer;
 	/** Row after row, each with the byte before it that names its filter: none. */
 	rows: Buffer;
 }
@@ -41,15 +42,19 @@ export interface ReliefPart {
  * The part of the relief that is in sight, in whole pixels: a picture close up carries no more, and its
  * renderer breaks off at pictures many times as large as what is seen of them.
  * @param seen left, top, right and bottom in shares of the whole's width and height
+ * @param opacity 0 to 1, of every pixel: a renderer needs no layer for it
  */
-export async function reliefPart(seen: [number, number, number, number]): Promise<ReliefPart> {
-	const { file, width, height, palette, rows } = await loadRelief();
+export async function reliefPart(
+	seen: [number, number, number, number],
+	opacity = 1
+): Promise<ReliefPart> {
+	const { file, width, height, colours, opacities, rows } = await loadRelief();
 	const [left, top] = [seen[0] * width, seen[1] * height].map((value) =>
 		Math.max(0, Math.floor(value) - 1)
 	) as [number, number];
 	const right = Math.min(width, Math.ceil(seen[2] * width) + 1);
 	const bottom = Math.min(height, Math.ceil(seen[3] * height) + 1);
-	if (left === 0 && top === 0 && right === width && bottom === height)
+	if (opacity === 1 && left === 0 && top === 0 && right === width && bottom === height)
 		return { png: file, left: 0, top: 0, width: 1, height: 1 };
 	const across = right - left;
 	const part = Buffer.alloc((across + 1) * (bottom - top));
@@ -68,7 +73,8 @@ export async function reliefPart(seen: [number, number, number, number]): Promis
 		png: Buffer.concat([
 			SIGNATURE,
 			chunk('IHDR', header),
-			palette,
+			chunk('PLTE', colours),
+			chunk('tRNS', Buffer.from(opacities.map((value) => Math.round(value * opacity)))),
 			chunk('IDAT', deflateSync(part)),
 			chunk('IEND', Buffer.alloc(0))
 		]),
@@ -83,20 +89,28 @@ const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
 /** Reads what scripts/basemap/palette-png.mjs writes. */
 function decode(file: Buffer): Relief {
-	const palette: Buffer[] = [];
+	let colours: Buffer = Buffer.alloc(0);
+	let opacities: Buffer = Buffer.alloc(0);
 	const data: Buffer[] = [];
 	for (let at = SIGNATURE.length; at < file.length;) {
 		const length = file.readUInt32BE(at);
 		const type = file.toString('latin1', at + 4, at + 8);
-		if (type === 'PLTE' || type === 'tRNS') palette.push(file.subarray(at, at + 12 + length));
-		if (type === 'IDAT') data.push(file.subarray(at + 8, at + 8 + length));
+		const content = file.subarray(at + 8, at + 8 + length);
+		if (type === 'PLTE') colours = content;
+		if (type === 'tRNS') opacities = content;
+		if (type === 'IDAT') data.push(content);
 		at += 12 + length;
 	}
 	return {
 		file,
 		width: file.readUInt32BE(16),
 		height: file.readUInt32BE(20),
-		palette: Buffer.concat(palette),
+		colours,
+		// What the file says nothing of is opaque.
+		opacities: Buffer.concat(
+			[opacities, Buffer.alloc(colours.length / 3, 255)],
+			colours.length / 3
+		),
 		rows: inflateSync(Buffer.concat(data))
 	};
 }
