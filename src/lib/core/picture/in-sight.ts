@@ -30,7 +30,7 @@ export function partsInSight(
 	const size = WORLD_SIZE * 2 ** camera.zoom;
 	const middle = worldPoint([camera.lon, camera.lat]);
 	const [across, down] = [camera.width / 2 + MARGIN, camera.height / 2 + MARGIN];
-	const window: Bounds = {
+	const sight: Bounds = {
 		left: middle.x - (across + copy) / size,
 		top: middle.y - down / size,
 		right: middle.x + (across - copy) / size,
@@ -38,9 +38,7 @@ export function partsInSight(
 	};
 	const isSeen = (part: Part) => {
 		const { left, top, right, bottom } = boundsOf(part);
-		return (
-			left <= window.right && right >= window.left && top <= window.bottom && bottom >= window.top
-		);
+		return left <= sight.right && right >= sight.left && top <= sight.bottom && bottom >= sight.top;
 	};
 	if (object.type !== 'FeatureCollection') return reduced(object, isSeen);
 	const features = object.features.map((feature) => ({
