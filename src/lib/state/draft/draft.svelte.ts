@@ -1,0 +1,263 @@
+import { createContext } from 'svelte';
+import type { DossierFile } from '../../core/dossier/check';
+import {
+	applied,
+	NO_HISTORY,
+	undoing,
+	withChange,
+	type Change,
+	type Edit,
+	type History
+} from '../../core/draft/changes';
+import { diffOf } from '../../core/draft/diff';
+import {
+	readDraft,
+	recordIn,
+	textsOf,
+	type DraftFiles,
+	type FileTexts
+} from '../../core/draft/files';
+import { merged, type Conflict } from '../../core/draft/merge';
+import type { Checked, CheckMessage } from './check';
+import { Outrun, type DraftStore, type KeptDraft, type ServedFiles } from './store';
+
+/** Where a draft stands between the page and the disk. */
+export type Keeping =
+	/** On the disk, all of it. */
+	| { state: 'kept' }
+	| { state: 'keeping' }
+	/** In this page alone, with the reason in a sentence. */
+	| { state: 'unkept'; reason: string; outrun: boolean };
+
+/** Takes what is done to a draft, and answers with what the check says of it. */
+export interface Checker {
+	tell(message: CheckMessage): void;
+}
+
+interface Opening {
+	/** The dossier's id. */
+	dossier: string;
+	/** What the server has now. */
+	served: ServedFiles;
+	/** What is kept of an earlier day. */
+	kept?: KeptDraft | undefined;
+	/** Undefined where the browser keeps nothing: the draft lives as long as the page. */
+	store?: DraftStore | undefined;
+	checker: Checker;
+}
+
+/** A dossier that is being edited: its files as they are now, what was done, and whether that is kept. */
+export class Draft {
+	readonly dossier: string;
+	readonly #store: DraftStore | undefined;
+	readonly #checker: Checker;
+	#served: ServedFiles;
+	#base = $state.raw<ServedFiles>({ rev: '', files: {} });
+	#baseFiles = $state.raw<DraftFiles>({});
+	#files = $state.raw<DraftFiles>({});
+	#history = $state.raw<History>(NO_HISTORY);
+	#broken = $state.raw<readonly DossierFile[]>([]);
+	#keeping = $state.raw<Keeping>({ state: 'kept' });
+	#checked = $state.raw<Checked>({ dossier: null, notes: [] });
+	#diff = $derived(diffOf(this.#baseFiles, this.#files));
+	/** The history as it is on the disk, and the base with it. */
+	#kept: { history: History; base: ServedFiles | undefined; version: number };
+	#writing: Promise<void> | undefined;
+
+	constructor({ dossier, served, kept, store, checker }: Opening) {
+		this.dossier = dossier;
+		this.#served = served;
+		this.#store = store;
+		this.#checker = checker;
+		// A draft that changes nothing has nothing to be true to.
+		const begun = kept && kept.history.changes.length > 0 ? kept : undefined;
+		this.#begin(begun?.base ?? served, begun?.history ?? NO_HISTORY);
+		this.#kept = {
+			history: this.#history,
+			base: begun && this.#base,
+			version: kept?.version ?? 0
+		};
+		if (!store)
+			this.#keeping = {
+				state: 'unkept',
+				reason: 'This browser keeps nothing for this page.',
+				outrun: false
+			};
+	}
+
+	/** The records as they are now. */
+	get files(): DraftFiles {
+		return this.#files;
+	}
+	/** Files that cannot be edited: they are no JSON, or not of the kind that they should be. */
+	get broken(): readonly DossierFile[] {
+		return this.#broken;
+	}
+	get keeping(): Keeping {
+		return this.#keeping;
+	}
+	/** What the check said of the last state that it has seen. */
+	get checked(): Checked {
+		return this.#checked;
+	}
+	set checked(checked: Checked) {
+		this.#checked = checked;
+	}
+	/** What the draft changes. */
+	get diff() {
+		return this.#diff;
+	}
+	/** What the draft began from. */
+	get base(): ServedFiles {
+		return this.#base;
+	}
+	get baseFiles(): DraftFiles {
+		return this.#baseFiles;
+	}
+	/** What is done next by `undo`, in words; undefined for nothing. */
+	get undoable(): string | undefined {
+		return this.#history.changes[this.#history.cursor - 1]?.label;
+	}
+	get redoable(): string | undefined {
+		return this.#history.changes[this.#history.cursor]?.label;
+	}
+	/** The dossier has been changed on the server since the draft began. */
+	get outdated(): boolean {
+		return this.#served.rev !== this.#base.rev;
+	}
+
+	record(file: DossierFile, id: string): unknown {
+		return recordIn(this.#files, file, id);
+	}
+	/** Whether a record stands in what was published: it was there before the draft. */
+	isPublished(file: DossierFile, id: string): boolean {
+		return recordIn(this.#baseFiles, file, id) !== undefined;
+	}
+	/** The files as they would be written. */
+	texts(): FileTexts {
+		return textsOf(this.#files);
+	}
+
+	/** Does a change. Throws where it was made for another state than this. */
+	change(change: Change): void {
+		if (change.edits.length === 0) return;
+		this.#do(change.edits, withChange(this.#history, change));
+	}
+	undo(): void {
+		const { changes, cursor } = this.#history;
+		const change = changes[cursor - 1];
+		if (change) this.#do(undoing(change), { changes, cursor: cursor - 1 });
+	}
+	redo(): void {
+		const { changes, cursor } = this.#history;
+		const change = changes[cursor];
+		if (change) this.#do(change.edits, { changes, cursor: cursor + 1 });
+	}
+
+	/** What the draft and the server have both changed, each in its own way. */
+	conflictsWith(served: ServedFiles): Conflict[] {
+		const theirs = readDraft(texts(served)).files;
+		return merged(this.#baseFiles, this.#files, theirs).conflicts;
+	}
+	/**
+	 * Goes on from what the server has now, with what the draft had changed as one change to it.
+	 * @param choose of what both have changed
+	 */
+	bringUp(served: ServedFiles, choose: (conflict: Conflict) => 'mine' | 'theirs'): void {
+		const theirs = readDraft(texts(served)).files;
+		const { edits } = merged(this.#baseFiles, this.#files, theirs, choose);
+		const change = { label: 'what was changed before the dossier was brought up to date', edits };
+		this.#served = served;
+		this.#begin(served, edits.length > 0 ? { changes: [change], cursor: 1 } : NO_HISTORY);
+		void this.keep();
+	}
+	/** The server has all of it: the draft begins anew from there. */
+	written(served: ServedFiles): void {
+		this.#served = served;
+		this.#begin(served, NO_HISTORY);
+		void this.keep();
+	}
+	/** Drops all that was changed, from the disk as well. */
+	async discard(): Promise<void> {
+		await this.#writing?.catch(() => undefined);
+		await this.#store?.remove(this.dossier);
+		this.#begin(this.#served, NO_HISTORY);
+		this.#kept = { history: this.#history, base: undefined, version: 0 };
+		this.#keeping = this.#store ? { state: 'kept' } : this.#keeping;
+	}
+
+	/** Writes what is not on the disk yet. Never throws: `keeping` tells how it went. */
+	keep(): Promise<void> {
+		this.#writing ??= this.#write().finally(() => (this.#writing = undefined));
+		return this.#writing;
+	}
+
+	#begin(base: ServedFiles, history: History): void {
+		const { files, broken } = readDraft(texts(base));
+		this.#base = base;
+		this.#baseFiles = files;
+		this.#broken = broken;
+		this.#checker.tell({ type: 'open', name: this.dossier, texts: texts(base) });
+		const edits = history.changes.slice(0, history.cursor).flatMap((change) => change.edits);
+		this.#files = applied(files, edits);
+		if (edits.length > 0) this.#checker.tell({ type: 'edit', edits });
+		this.#history = history;
+	}
+
+	#do(edits: readonly Edit[], history: History): void {
+		this.#files = applied(this.#files, edits);
+		this.#history = history;
+		this.#checker.tell({ type: 'edit', edits });
+		void this.keep();
+	}
+
+	async #write(): Promise<void> {
+		const store = this.#store;
+		if (!store) return;
+		while (this.#kept.history !== this.#history || (this.#kept.base ?? this.#base) !== this.#base) {
+			const [history, base] = [this.#history, this.#base];
+			const kept = this.#kept;
+			this.#keeping = { state: 'keeping' };
+			const differing = history.changes.findIndex(
+				(change, i) => change !== kept.history.changes[i]
+			);
+			try {
+				await store.write(this.dossier, {
+					base: base === kept.base ? undefined : base,
+					history,
+					from: differing < 0 ? history.changes.length : differing,
+					version: kept.version
+				});
+			} catch (error) {
+				this.#keeping = { state: 'unkept', ...reasonOf(error) };
+				return;
+			}
+			this.#kept = { history, base, version: kept.version + 1 };
+		}
+		this.#keeping = { state: 'kept' };
+	}
+}
+
+function texts({ files }: ServedFiles): FileTexts {
+	return Object.fromEntries(
+		Object.entries(files).map(([file, { text }]) => [file, text])
+	) as FileTexts;
+}
+
+function reasonOf(error: unknown): { reason: string; outrun: boolean } {
+	if (error instanceof Outrun)
+		return {
+			reason: 'The same draft has been changed in another tab since this one opened it.',
+			outrun: true
+		};
+	const name = error instanceof Error ? error.name : '';
+	return {
+		reason:
+			name === 'QuotaExceededError'
+				? 'The browser has no room left for it.'
+				: `The browser could not keep it${name ? ` (${name})` : ''}.`,
+		outrun: false
+	};
+}
+
+export const [useDraft, provideDraft] = createContext<Draft>();

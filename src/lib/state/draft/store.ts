@@ -1,0 +1,133 @@
+import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import type { Change, History } from '../../core/draft/changes';
+import type { DossierFile } from '../../core/dossier/check';
+
+/** A dossier's files as a server has them. */
+export interface ServedFiles {
+	/** The dossier's content hash, 12 hexadecimal digits. */
+	rev: string;
+	/** Each with the SHA-256 of its bytes, in hexadecimal digits. */
+	files: Partial<Record<DossierFile, { text: string; hash: string }>>;
+}
+
+/** A draft as it is kept: what it began from, and what was done since. */
+export interface KeptDraft {
+	base: ServedFiles;
+	history: History;
+	/** Grows with each write: a tab that knows an older one has been outrun by another. */
+	version: number;
+}
+
+/** What is written: all of a draft, of which the changes before `from` are there as they are. */
+export interface DraftWrite {
+	/** Undefined: as it is there. */
+	base?: ServedFiles | undefined;
+	history: History;
+	from: number;
+	/** The version that is there; 0 where there is no draft. */
+	version: number;
+}
+
+/** Another tab has written the draft since this one read it. */
+export class Outrun extends Error {
+	constructor() {
+		super('The draft was changed in another tab.');
+		this.name = 'Outrun';
+	}
+}
+
+/** Where drafts are kept. */
+export interface DraftStore {
+	/** The draft of a dossier; undefined where there is none. */
+	read(dossier: string): Promise<KeptDraft | undefined>;
+	/** Keeps a draft: done once it is on the disk. Throws `Outrun`, or what the browser says. */
+	write(dossier: string, write: DraftWrite): Promise<void>;
+	remove(dossier: string): Promise<void>;
+	close(): void;
+}
+
+interface Schema extends DBSchema {
+	drafts: { key: string; value: { cursor: number; version: number } };
+	bases: { key: string; value: ServedFiles };
+	changes: { key: [dossier: string, number: number]; value: Change };
+}
+
+const STORES = ['drafts', 'bases', 'changes'] as const;
+/** On the disk, not only handed over: what is shown as saved outlives a crash of the machine. */
+const STRICT = { durability: 'strict' } as const;
+
+/** Keeps drafts in the browser (IndexedDB). Throws where the browser keeps nothing for this page. */
+export async function openDraftStore(name = 'dateline-drafts'): Promise<DraftStore> {
+	const db = await openDB<Schema>(name, 1, {
+		upgrade(db) {
+			for (const store of STORES) db.createObjectStore(store);
+		}
+	});
+	return new BrowserStore(db);
+}
+
+class BrowserStore implements DraftStore {
+	readonly #db: IDBPDatabase<Schema>;
+	constructor(db: IDBPDatabase<Schema>) {
+		this.#db = db;
+	}
+
+	async read(dossier: string): Promise<KeptDraft | undefined> {
+		const transaction = this.#db.transaction(STORES);
+		const [draft, base, changes] = await Promise.all([
+			transaction.objectStore('drafts').get(dossier),
+			transaction.objectStore('bases').get(dossier),
+			transaction.objectStore('changes').getAll(changesOf(dossier)),
+			transaction.done
+		]);
+		if (!draft || !base) return undefined;
+		return { base, history: { changes, cursor: draft.cursor }, version: draft.version };
+	}
+
+	async write(
+		dossier: string,
+		{ base, history: { changes, cursor }, from, version }: DraftWrite
+	): Promise<void> {
+		const transaction = this.#db.transaction(STORES, 'readwrite', STRICT);
+		try {
+			const drafts = transaction.objectStore('drafts');
+			const found = await drafts.get(dossier);
+			if ((found?.version ?? 0) !== version) throw new Outrun();
+			const kept = transaction.objectStore('changes');
+			await Promise.all([
+				drafts.put({ cursor, version: version + 1 }, dossier),
+				...(base ? [transaction.objectStore('bases').put(base, dossier)] : []),
+				kept.delete(changesOf(dossier, from)),
+				...changes.slice(from).map((change, i) => kept.put(change, [dossier, from + i])),
+				transaction.done
+			]);
+		} catch (error) {
+			try {
+				transaction.abort();
+			} catch {
+				// It has ended by itself.
+			}
+			// Its own end is told by the error that is thrown here.
+			await transaction.done.catch(() => undefined);
+			throw transaction.error ?? error;
+		}
+	}
+
+	async remove(dossier: string): Promise<void> {
+		const transaction = this.#db.transaction(STORES, 'readwrite', STRICT);
+		await Promise.all([
+			transaction.objectStore('drafts').delete(dossier),
+			transaction.objectStore('bases').delete(dossier),
+			transaction.objectStore('changes').delete(changesOf(dossier)),
+			transaction.done
+		]);
+	}
+
+	close(): void {
+		this.#db.close();
+	}
+}
+
+function changesOf(dossier: string, from = 0): IDBKeyRange {
+	return IDBKeyRange.bound([dossier, from], [dossier, Infinity]);
+}
