@@ -149,6 +149,33 @@ describe('a draft', () => {
 		expect(second.keeping).toMatchObject({ state: 'unkept', outrun: true });
 		expect(second.record('events.geojson', 'a')).toEqual(event('a', 'Second'));
 		expect((await opened(store)).record('events.geojson', 'a')).toEqual(event('a', 'First'));
+
+		const kept = await store.read('some');
+		if (!kept) throw new Error('Nothing is kept.');
+		expect(second.conflictsAmong(kept)).toMatchObject([{ mine: 'Second', theirs: 'First' }]);
+		second.follow(kept);
+		await second.keep();
+		expect(second.keeping).toEqual({ state: 'kept' });
+		expect((await opened(store)).record('events.geojson', 'a')).toEqual(event('a', 'Second'));
+	});
+
+	it('in a tab where nothing is being changed follows the other', async () => {
+		const store = await ownStore();
+		const [first, second] = [await opened(store), await opened(store)];
+		for (const title of ['One', 'Two']) {
+			put(first, 'a', title);
+			await first.keep();
+			const kept = await store.read('some');
+			if (!kept) throw new Error('Nothing is kept.');
+			expect(second.conflictsAmong(kept)).toEqual([]);
+			second.follow(kept);
+			expect(second.record('events.geojson', 'a')).toEqual(event('a', title));
+			expect(second.keeping).toEqual({ state: 'kept' });
+		}
+		// And it may take its turn.
+		put(second, 'b', 'New');
+		await second.keep();
+		expect(second.keeping).toEqual({ state: 'kept' });
 	});
 
 	it('goes on from what the server has now, with what both changed as chosen', async () => {

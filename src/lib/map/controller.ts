@@ -10,6 +10,7 @@ import {
 } from 'maplibre-gl';
 import type { Geometry } from 'geojson';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import type { LonLat } from '../core/place/geometry';
 import type { Dossier, DossierEvent } from '../core/dossier/dossier';
 import { boundsOf, openingPosition } from '../core/picture/opening';
 import type { Lettered } from '../core/picture/place-names';
@@ -40,8 +41,8 @@ export interface MapOptions {
 	cooperative: boolean;
 	/** Path of the folder with the basemap's files. */
 	basemapUrl: string;
-	/** The ground, not a symbol, was pressed. */
-	onGround: () => void;
+	/** The ground, not a symbol, was pressed: where, in degrees. */
+	onGround: (at: LonLat) => void;
 	/** What the map shows has changed: called within the frame that draws it. */
 	onCamera: (camera: Camera) => void;
 	/** The map has come to rest. `byReader`: somebody moved it, rather than the page. */
@@ -113,9 +114,10 @@ export class MapController {
 		for (const [name, picture] of blanks()) this.#map.addImage(name, picture);
 		this.#map.addImage(TOWN_DOT_IMAGE, townDot(), { sdf: true });
 		this.#map.once('load', () => this.#fill());
-		this.#map.on('click', ({ originalEvent }) => {
-			if (!this.area.drawing && originalEvent.target === this.#map.getCanvas())
-				this.#options.onGround();
+		this.#map.on('click', ({ lngLat, originalEvent }) => {
+			if (this.area.drawing || originalEvent.target !== this.#map.getCanvas()) return;
+			const { lng, lat } = lngLat.wrap();
+			this.#options.onGround([lng, lat]);
 		});
 		this.#map.on('dblclick', (event) => {
 			if (event.originalEvent.target !== this.#map.getCanvas()) event.preventDefault();

@@ -58,7 +58,7 @@ export function readDraft(texts: FileTexts): { files: DraftFiles; broken: Dossie
 function readOne(file: DossierFile, text: string): DraftFile | undefined {
 	let value: unknown;
 	try {
-		value = JSON.parse(text, withoutPrototypes) as unknown;
+		value = parseJson(text);
 	} catch {
 		return undefined;
 	}
@@ -75,9 +75,9 @@ function readOne(file: DossierFile, text: string): DraftFile | undefined {
 	};
 }
 
-/** Keys that could reach an object's prototype do not come in. */
-function withoutPrototypes(key: string, value: unknown): unknown {
-	return key === '__proto__' ? undefined : value;
+/** Reads JSON, without keys that could reach an object's prototype. Throws a `SyntaxError`. */
+export function parseJson(text: string): unknown {
+	return JSON.parse(text, (key, value: unknown) => (key === '__proto__' ? undefined : value));
 }
 
 /** Records by their ids; what has none, or one that is taken, by its number behind a `#`, which no id has. */

@@ -44,6 +44,8 @@ interface Opening {
 	/** Undefined where the browser keeps nothing: the draft lives as long as the page. */
 	store?: DraftStore | undefined;
 	checker: Checker;
+	/** Called when a write is on the disk: other tabs may want to know. */
+	onkept?: ((version: number) => void) | undefined;
 }
 
 /** A dossier that is being edited: its files as they are now, what was done, and whether that is kept. */
@@ -51,6 +53,7 @@ export class Draft {
 	readonly dossier: string;
 	readonly #store: DraftStore | undefined;
 	readonly #checker: Checker;
+	readonly #onkept: ((version: number) => void) | undefined;
 	#served: ServedFiles;
 	#base = $state.raw<ServedFiles>({ rev: '', files: {} });
 	#baseFiles = $state.raw<DraftFiles>({});
@@ -64,11 +67,12 @@ export class Draft {
 	#kept: { history: History; base: ServedFiles | undefined; version: number };
 	#writing: Promise<void> | undefined;
 
-	constructor({ dossier, served, kept, store, checker }: Opening) {
+	constructor({ dossier, served, kept, store, checker, onkept }: Opening) {
 		this.dossier = dossier;
 		this.#served = served;
 		this.#store = store;
 		this.#checker = checker;
+		this.#onkept = onkept;
 		// A draft that changes nothing has nothing to be true to.
 		const begun = kept && kept.history.changes.length > 0 ? kept : undefined;
 		this.#begin(begun?.base ?? served, begun?.history ?? NO_HISTORY);
@@ -177,6 +181,27 @@ export class Draft {
 		this.#begin(served, NO_HISTORY);
 		void this.keep();
 	}
+	/** What this page has changed since, and another tab as well, each in its own way. */
+	conflictsAmong(kept: KeptDraft): Conflict[] {
+		return this.#among(kept).conflicts;
+	}
+	/**
+	 * Goes on from what another tab has kept, with what this page had changed since as one change to it.
+	 * @param choose of what both have changed
+	 */
+	follow(kept: KeptDraft, choose: (conflict: Conflict) => 'mine' | 'theirs' = () => 'mine'): void {
+		const { edits } = this.#among(kept, choose);
+		this.#begin(kept.base, kept.history);
+		this.#kept = { history: kept.history, base: this.#base, version: kept.version };
+		const label = 'what was changed in two tabs at once';
+		if (edits.length > 0) this.change({ label, edits });
+		else if (this.#store) this.#keeping = { state: 'kept' };
+	}
+	#among(kept: KeptDraft, choose?: (conflict: Conflict) => 'mine' | 'theirs') {
+		const { history, base = this.#base } = this.#kept;
+		return merged(stateOf(base, history), this.#files, stateOf(kept.base, kept.history), choose);
+	}
+
 	/** Drops all that was changed, from the disk as well. */
 	async discard(): Promise<void> {
 		await this.#writing?.catch(() => undefined);
@@ -198,7 +223,7 @@ export class Draft {
 		this.#baseFiles = files;
 		this.#broken = broken;
 		this.#checker.tell({ type: 'open', name: this.dossier, texts: texts(base) });
-		const edits = history.changes.slice(0, history.cursor).flatMap((change) => change.edits);
+		const edits = editsOf(history);
 		this.#files = applied(files, edits);
 		if (edits.length > 0) this.#checker.tell({ type: 'edit', edits });
 		this.#history = history;
@@ -233,9 +258,19 @@ export class Draft {
 				return;
 			}
 			this.#kept = { history, base, version: kept.version + 1 };
+			this.#onkept?.(this.#kept.version);
 		}
 		this.#keeping = { state: 'kept' };
 	}
+}
+
+/** The edits that hold, in their order. */
+function editsOf({ changes, cursor }: History): Edit[] {
+	return changes.slice(0, cursor).flatMap((change) => change.edits);
+}
+
+function stateOf(base: ServedFiles, history: History): DraftFiles {
+	return applied(readDraft(texts(base)).files, editsOf(history));
 }
 
 function texts({ files }: ServedFiles): FileTexts {

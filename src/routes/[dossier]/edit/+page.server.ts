@@ -1,0 +1,11 @@
+import { requireDossier } from '$lib/server/respond';
+
+// A folder that any web server serves has nobody who takes a dossier's files back.
+export const prerender = false;
+
+export async function load({ params, setHeaders }) {
+	const { dossier } = await requireDossier(params.dossier);
+	setHeaders({ 'cache-control': 'no-cache' });
+	const { id, title, language } = dossier.header;
+	return { id, title, language, today: Math.floor(Date.now() / 86_400_000) };
+}
