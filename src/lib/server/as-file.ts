@@ -56,9 +56,14 @@ export function asFile({ body, type, name, notes, request }: TakenFile): Respons
 
 /** Any text as the value of a header: percent-encoded, and cut where that is long. */
 function asHeader(text: string): string {
-	return encodeURIComponent(text.replace(/\p{Surrogate}/gu, ''))
-		.slice(0, MAX_NOTES)
-		.replace(/%.?$/, '');
+	let value = '';
+	// By whole characters: half of one is no UTF-8, which nobody can decode.
+	for (const character of text.replace(/\p{Surrogate}/gu, '')) {
+		const encoded = encodeURIComponent(character);
+		if (value.length + encoded.length > MAX_NOTES) break;
+		value += encoded;
+	}
+	return value;
 }
 
 /** RFC 9110, 13.1.2: a list of tags, compared weakly. */
