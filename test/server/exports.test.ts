@@ -46,6 +46,7 @@ describe('a view as a file', () => {
 	it('is refused, in words, where the address is longer than any view', async () => {
 		const answer = ask('events.csv', `?q=${'a'.repeat(8_001)}`);
 		expect(answer.status).toBe(414);
+		expect(answer.headers.get('access-control-allow-origin')).toBe('*');
 		expect(await answer.text()).toMatch(/^The address asks for more than 8000 characters can say/);
 	});
 

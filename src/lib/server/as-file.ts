@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { MAX_QUERY_LENGTH } from '../core/view/codec';
+import { hasAlready, sentence } from './answer';
 
 /** Longest value of the header that tells what of the address was left out, in characters. */
 const MAX_NOTES = 1_000;
@@ -19,18 +20,10 @@ export interface TakenFile {
 /** The answer to a query that is longer than any view (414); undefined for one that is not. */
 export function tooLong(query: string): Response | undefined {
 	if (query.replace(/^\?/, '').length <= MAX_QUERY_LENGTH) return undefined;
-	return inWords(
+	return sentence(
 		414,
 		`The address asks for more than ${MAX_QUERY_LENGTH} characters can say: choose fewer.`
 	);
-}
-
-/** An answer of one sentence. */
-export function inWords(status: number, sentence: string): Response {
-	return new Response(`${sentence}\n`, {
-		status,
-		headers: { 'content-type': 'text/plain; charset=utf-8' }
-	});
 }
 
 /** The answer with a file, which any site may fetch: 200, or 304 where the reader has the same already. */
@@ -64,11 +57,4 @@ function asHeader(text: string): string {
 		value += encoded;
 	}
 	return value;
-}
-
-/** RFC 9110, 13.1.2: a list of tags, compared weakly. */
-function hasAlready(header: string | null, etag: string): boolean {
-	if (header === null) return false;
-	const bare = (tag: string) => tag.trim().replace(/^W\//, '');
-	return header.trim() === '*' || header.split(',').some((tag) => bare(tag) === bare(etag));
 }

@@ -1,7 +1,7 @@
 import type { Site } from '../core/embed/addresses';
 import { answerOEmbed, readOEmbed } from '../core/embed/oembed';
+import { sentence } from './answer';
 import { loadDossier } from './dossiers';
-import { sentence } from './figure/respond';
 
 const OPEN = {
 	'access-control-allow-origin': '*',

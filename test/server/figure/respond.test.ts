@@ -101,6 +101,7 @@ describe('an answer with a picture', () => {
 		const refused = await Promise.all(asked.slice(3));
 		for (const answer of refused) {
 			expect(answer.status).toBe(503);
+			expect(answer.headers.get('access-control-allow-origin')).toBe('*');
 			expect(Number(answer.headers.get('retry-after'))).toBeGreaterThanOrEqual(1);
 			expect(await answer.text()).toMatch(/Ask again in \d+ s\./);
 		}
@@ -121,6 +122,7 @@ describe('an answer with a picture', () => {
 		const answer = await respondWithPicture(request(query), desk);
 		expect(answer.status).toBe(status);
 		expect(answer.headers.get('content-type')).toBe('text/plain; charset=utf-8');
+		expect(answer.headers.get('access-control-allow-origin')).toBe('*');
 		expect(await answer.text()).toMatch(/\.\n$/);
 		expect(wishes).toEqual([]);
 	});

@@ -3,7 +3,8 @@ import { queryOf, STATIC } from '$lib/core/hosting';
 import { stringifyView } from '$lib/core/view/codec';
 import { offlineDocument } from '$lib/offline/document';
 import { filtersInWords, fileView, MOST_EVENTS } from '$lib/offline/file';
-import { asFile, inWords, tooLong } from '$lib/server/as-file';
+import { sentence } from '$lib/server/answer';
+import { asFile, tooLong } from '$lib/server/as-file';
 import { addressOf, dossierEntries } from '$lib/server/entries';
 import { groundOf } from '$lib/server/picture';
 import { reliefAsData } from '$lib/server/relief';
@@ -21,7 +22,7 @@ export async function GET({ params, request, url }) {
 	if (refused) return refused;
 	const file = fileView(dossier, asked, Math.floor(Date.now() / 86_400_000));
 	if (!file)
-		return inWords(
+		return sentence(
 			422,
 			`This view shows more than ${MOST_EVENTS} events, and one file holds no more: choose fewer with dates or filters.`
 		);

@@ -1,10 +1,11 @@
 import { version } from '$app/environment';
 import { resolve } from '$app/paths';
 import { queryOf, STATIC } from '$lib/core/hosting';
+import { sentence } from '$lib/server/answer';
 import { loadDossier } from '$lib/server/dossiers';
 import { addressOf, fileEntries } from '$lib/server/entries';
 import { isFormat } from '$lib/server/figure/figure';
-import { respondWithPicture, sentence } from '$lib/server/figure/respond';
+import { respondWithPicture } from '$lib/server/figure/respond';
 
 /** A server that only the machine itself reaches: its address would lead no reader anywhere. */
 const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
