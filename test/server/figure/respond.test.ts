@@ -25,7 +25,7 @@ function deskWith(draw: (wish: FigureWish) => Promise<Uint8Array>, waiting = 4) 
 
 const request = (query: string, more: Partial<PictureRequest> = {}): PictureRequest => ({
 	dossier,
-	stamp: 'a',
+	rev: 'a',
 	format: 'png',
 	query,
 	version: '1',
@@ -68,7 +68,7 @@ describe('an answer with a picture', () => {
 			(await respondWithPicture(request(query, more), desk)).headers.get('etag');
 		const tags = await Promise.all([
 			tag(''),
-			tag('', { stamp: 'b' }),
+			tag('', { rev: 'b' }),
 			tag('', { version: '2' }),
 			tag('', { format: 'svg' }),
 			tag('event=lake-sev-troops-2021-05-12'),

@@ -18,7 +18,7 @@ const FRESH = 300;
 export interface PictureRequest {
 	dossier: NonNullable<LoadedDossier['dossier']>;
 	/** Changes when the dossier's files do. */
-	stamp: string;
+	rev: string;
 	format: Format;
 	query: string;
 	/** Of the app: a new one may draw otherwise. */
@@ -68,7 +68,7 @@ export async function respondWithPicture(
 				JSON.stringify([
 					request.version,
 					dossier.header.id,
-					request.stamp,
+					request.rev,
 					format,
 					size,
 					query,
