@@ -176,6 +176,18 @@ describe('GeoJSON', () => {
 		});
 	});
 
+	it('numbers its sources as the view does, whatever numbers they have of their own', () => {
+		const sources = dossier.sources.map((source, i) => ({
+			...source,
+			csl: { ...source.csl, number: `R-${i}` }
+		}));
+		const { dateline } = geojson('', { ...dossier, sources });
+		expect(dateline.sources.length).toBeGreaterThan(3);
+		expect(dateline.sources.map(({ number, id }) => [id, number])).toEqual(
+			view('').numbering.sources.map(({ source, number }) => [source.csl.id, number])
+		);
+	});
+
 	it('says what of the address was left out', () => {
 		const { dateline, features } = geojson('from=2021-02-30&types=type-1,nothing');
 		expect(dateline.notes.length).toBe(2);
@@ -202,6 +214,25 @@ describe('CSV', () => {
 		expect(inert('=1+1')).toBe("'=1+1");
 		expect(inert("'=1+1")).toBe("''=1+1");
 		expect(inert('＝1+1')).toBe("'＝1+1");
+	});
+
+	it('has the address of a source at the place of its number, and none where there is none', () => {
+		const bare = new Set(dossier.sources.filter((_, i) => i % 2 === 0));
+		const sources = dossier.sources.map((source) =>
+			bare.has(source) ? { ...source, url: undefined } : source
+		);
+		const of = { ...dossier, sources };
+		const urls = new Map(
+			view('', of).numbering.sources.map((item) => [item.number, item.source.url])
+		);
+		let mixed = 0;
+		for (const row of records(toCsv(view('', of)))) {
+			const numbers = row['sources']?.split(' | ').filter(Boolean).map(Number) ?? [];
+			const expected = numbers.map((number) => urls.get(number) ?? '');
+			if (new Set(expected.map(Boolean)).size === 2) mixed++;
+			expect(row['sourceUrls']).toBe(expected.some(Boolean) ? expected.join(' | ') : '');
+		}
+		expect(mixed).toBeGreaterThan(3);
 	});
 
 	it('keeps a formula in its quotes where cells are parted at semicolons', () => {
