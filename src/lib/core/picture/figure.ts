@@ -78,8 +78,9 @@ export function planFigure(
 	const mapTop = head.box.bottom + GAP;
 	// A short key that tells less than half leaves numbers that mean nothing: rather none, and counts.
 	const tells = (room: number, wide: number, columns?: number) => {
+		if (sourcelist) return 0;
 		const key = keyBlock(short, () => true, wide, room, columns);
-		return !sourcelist && 2 * key.told >= content.shown.length ? key.height : 0;
+		return 2 * key.told >= content.shown.length ? key.height : 0;
 	};
 	const beside =
 		width >= KEY_BESIDE.width &&
