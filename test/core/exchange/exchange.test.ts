@@ -79,7 +79,7 @@ describe('every export', () => {
 		expect(
 			records(toCsv(view(query))).map(({ id, number, match }) => [id, Number(number), match])
 		).toEqual(expected);
-		const marks = [...toKml(view(query)).matchAll(/<Placemark id="(.*?)">\n<name>(\d+)\./g)];
+		const marks = [...toKml(view(query)).matchAll(/<Placemark id="event-(.*?)">\n<name>(\d+)\./g)];
 		expect(marks.map(([, id, number]) => [id, Number(number)])).toEqual(
 			expected.map(([id, number]) => [id, number])
 		);
@@ -248,6 +248,17 @@ describe('CSV', () => {
 });
 
 describe('KML', () => {
+	it('has ids that XML allows, each once, whatever the events are called', () => {
+		const ids = ['2021-05-12-harbour', '-walk-out', 'armed', 'event-armed', '7'];
+		const named = titled(ids);
+		named.events.forEach((event, i) => (event.id = ids[i] as string));
+		const text = toKml(view('', named));
+		const found = [...text.matchAll(/ id="([^"]*)"/g)].map(([, id = '']) => id);
+		// An NCName (Namespaces in XML 1.0), of the letters that ids here are made of.
+		for (const id of found) expect(id).toMatch(/^[A-Za-z_][A-Za-z0-9._-]*$/);
+		expect(new Set(found).size).toBe(found.length);
+		for (const id of ids) expect(found).toContain(`event-${id}`);
+	});
 	it('has nothing in it but its own elements, whatever the titles say', () => {
 		const own = new Set(
 			[...toKml(view('', titled(['plain']))).matchAll(/<\/?([\w?]+)/g)].map(([, name]) => name)

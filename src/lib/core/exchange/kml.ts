@@ -41,7 +41,8 @@ function placemark(item: NumberedEvent, derive: Deriver): string {
 		precision: event.precision
 	};
 	return [
-		`<Placemark id="${event.id}">`,
+		// An XML id begins with a letter, and is no style's.
+		`<Placemark id="event-${event.id}">`,
 		tag('name', `${item.number}. ${event.title}`),
 		tag(
 			'description',
