@@ -1,3 +1,5 @@
+import { cut } from '../text';
+
 /** What a picture file is asked to be. Lengths in pixels before they are scaled. */
 export interface FigureSize {
 	width: number;
@@ -57,5 +59,5 @@ function numberIn(
 	if (text === null || text === '') return usual;
 	const value = /^\d{1,9}$/.test(text) ? Number(text) : NaN;
 	if (value >= least && value <= most) return value;
-	return `${name} takes a whole number from ${least} to ${most}; this is “${text.slice(0, 20)}”.`;
+	return `${name} takes a whole number from ${least} to ${most}; this is “${cut(text, 20)}”.`;
 }

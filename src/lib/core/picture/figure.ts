@@ -1,7 +1,8 @@
 import type { NumberedEvent } from '../cite/number';
+import { cut } from '../text';
 import type { MapPosition } from '../view/view';
 import type { Camera } from './camera';
-import { linked, pile, tenth, textBlock, wrappedBlock, type Block } from './figure-blocks';
+import { linked, pile, textBlock, wrappedBlock, type Block } from './figure-blocks';
 import { datesInWords, type FigureContent } from './figure-content';
 import { keyBlock } from './figure-key';
 import { legendBlock } from './figure-legend';
@@ -12,6 +13,7 @@ import type { Box } from './labels';
 import type { Ground } from './picture';
 import { node, type Scene, type SceneNode } from './scene';
 import type { FigureSize } from './figure-size';
+import { tenth } from './rounded';
 
 /** A part of a figure at its place. */
 export interface Placed {
@@ -48,6 +50,8 @@ const LEAST_MAP = 110;
 /** Width of the column that a short key stands in, beside the map, and the figures that have one. */
 const KEY_COLUMN = 290;
 const KEY_BESIDE = { width: 860, height: 360 };
+/** Characters of the title in a figure's description, and as a file's title. */
+export const MOST_TITLE = 300;
 /** Share of a figure's height that a short key below its map takes at most. */
 const KEY_SHARE = 0.34;
 /** Pixels that each list below a figure is high at most. */
@@ -172,7 +176,7 @@ export function figureScene(content: FigureContent, plan: FigurePlan, ground: Gr
 		width,
 		height,
 		label: asLine(
-			`${asLine(content.dossier.header.title).slice(0, 300)}. ${datesInWords(content)}. ${drawn.label}`
+			`${cut(asLine(content.dossier.header.title), MOST_TITLE)}. ${datesInWords(content)}. ${drawn.label}`
 		),
 		nodes: [
 			node('rect', { width, height, fill: 'paper' }),

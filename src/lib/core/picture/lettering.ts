@@ -18,6 +18,7 @@ import { brokenInto } from './line-breaks';
 import { labelSize, LINE_HEIGHT, spacingOf, type Label, type PlacedLabel } from './labels';
 import { placesOf } from './projection';
 import { node, type Attributes, type SceneNode, type TokenName } from './scene';
+import { tenth } from './rounded';
 
 /** What the ground letters, in the order in which names find their places. */
 export const GROUND_KINDS = ['countries', 'towns', 'lakes', 'provinces', 'districts'] as const;
@@ -192,8 +193,4 @@ export function textNodes(
 			text
 		);
 	});
-}
-
-function tenth(value: number): number {
-	return Math.round(value * 10) / 10;
 }

@@ -1,4 +1,5 @@
 import type { Role } from '../dossier/schema';
+import { escapeXml } from '../text';
 import type { MapTokens } from './tokens';
 
 /** Names of the map's colours, and `relief`, which is an opacity. */
@@ -138,23 +139,4 @@ function serialize({ tag, attributes, children, text }: SceneNode, resolve: Reso
 		(text === undefined ? '' : escapeXml(text)) +
 		(children ?? []).map((child) => serialize(child, resolve)).join('');
 	return content ? `<${tag}${list}>${content}</${tag}>` : `<${tag}${list}/>`;
-}
-
-const ESCAPES: Record<string, string> = {
-	'&': '&amp;',
-	'<': '&lt;',
-	'>': '&gt;',
-	'"': '&quot;',
-	"'": '&#39;'
-};
-
-function escapeXml(text: string): string {
-	return (
-		text
-			.toWellFormed()
-			// What XML 1.0 calls Char, and nothing else.
-			// eslint-disable-next-line no-control-regex
-			.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
-			.replace(/[&<>"']/g, (character) => ESCAPES[character] as string)
-	);
 }

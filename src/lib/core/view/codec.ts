@@ -1,3 +1,4 @@
+import { cut } from '../text';
 import { formatArea, parseArea } from './area';
 import { anyOf, day, flag, idOf, idsOf, oneOf, position, searchText, type Key } from './values';
 import { EMBED_PARTS, KNOWN_PRECISIONS, STATUSES, THEMES, type View } from './view';
@@ -67,7 +68,7 @@ export function parseView(query: string): { view: View; notes: ViewNote[] } {
 		if (mayBeEmpty && text === '') continue;
 		const value = parse(text);
 		if (value === undefined)
-			notes.push(`“${key}=${text.slice(0, 60)}” was left out: expected ${expected}.`);
+			notes.push(`“${key}=${cut(text, 60)}” was left out: expected ${expected}.`);
 		else view[key] = value;
 	}
 	const read = { ...view, others } as View;
