@@ -6,7 +6,7 @@ import { hasAlready, sentence } from './answer';
 const MAX_NOTES = 1_000;
 
 /** Something that a reader takes away as a file. */
-export interface TakenFile {
+interface TakenFile {
 	body: string;
 	/** Media type, as a header has it. */
 	type: string;

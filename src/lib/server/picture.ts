@@ -40,14 +40,14 @@ const KEPT = 24;
 const grounds = new WeakMap<Dossier, Map<string, Ground>>();
 
 /** What a page needs to draw its map without a map library. */
-export interface PagePicture {
+interface PagePicture {
 	ground: Ground;
 	/** It stands where the dossier opens, for a map of this width; undefined: where the address says. */
 	opensFor?: 'wide' | 'narrow' | undefined;
 }
 
 /** How a ground is drawn. */
-export interface GroundStyle {
+interface GroundStyle {
 	/** Of the names. */
 	language: string;
 	/** Historic and disputed lines are drawn. */

@@ -14,7 +14,7 @@ import { MAX_TEXT, plainText } from '../core/view/values';
 import { FILTERS, type Filters, type MapPosition, type View } from '../core/view/view';
 
 /** Writes a view into the address: a choice becomes a step in the history, a move replaces the last. */
-export type Navigate = (query: string, step: 'push' | 'replace') => void;
+type Navigate = (query: string, step: 'push' | 'replace') => void;
 
 /** Milliseconds without a move after which slider and map count as at rest. */
 const REST_MS = 300;

@@ -27,7 +27,7 @@ export interface Tick {
 }
 
 /** A label to the right of a tick, or of the left end where its tick is out of sight. */
-export interface TickLabel {
+interface TickLabel {
 	/** The tick's place, 0 to 1; the text begins {@link LABEL_GAP} pixels from it. */
 	at: number;
 	text: string;

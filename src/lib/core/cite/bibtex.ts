@@ -74,7 +74,7 @@ const SPECIAL: Record<string, string> = {
  * make a third (`--`, `''`). BibTeX counts every brace, even an escaped one: those that pair are escaped,
  * which everybody reads; those that do not are named, for they would end the field.
  */
-export function bibtexText(text: string): string {
+function bibtexText(text: string): string {
 	const paired = bracesPair(text);
 	return text
 		.replace(/[\\~^<>{}]/g, (sign) =>

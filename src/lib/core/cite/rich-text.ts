@@ -6,7 +6,7 @@ import { citation, citationList, type CitationStyle } from './text';
 import { escapeMarkup } from '../text';
 
 /** A figure with all that it owes its reader, to be pasted into a document. */
-export interface CitedFigure {
+interface CitedFigure {
 	/** As large as it is to be shown, in CSS pixels; `url` is absolute. */
 	picture: { url: string; width: number; height: number; alt: string };
 	caption: string;

@@ -7,7 +7,7 @@ export type Day = number;
 const MS_A_DAY = 86_400_000;
 
 /** Year, month (1–12) and day of month (1–31). */
-export interface CalendarDay {
+interface CalendarDay {
 	year: number;
 	month: number;
 	day: number;

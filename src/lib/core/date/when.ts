@@ -2,7 +2,7 @@ import { parse, type EDTFBase, type EDTFDate, type EDTFSeason } from '@edtf-ts/c
 import { dayOf, type Day } from './day';
 
 /** How finely a date is given. A date with `XX` for its day has the unit of the month, and so on. */
-export type DateUnit = 'day' | 'month' | 'season' | 'year' | 'decade' | 'century';
+type DateUnit = 'day' | 'month' | 'season' | 'year' | 'decade' | 'century';
 
 /** Which months the seasons of EDTF stand for. */
 export type Hemisphere = 'north' | 'south';
@@ -24,7 +24,7 @@ export interface DatePart {
 }
 
 /** `open`: `..`, it has no bound on that side; `unknown`: there is a bound that nobody gave. */
-export type MissingEnd = 'open' | 'unknown';
+type MissingEnd = 'open' | 'unknown';
 
 /** When something was, as its source writes it (EDTF level 1), with its bounds in days. */
 export interface When {
@@ -43,12 +43,12 @@ export interface When {
 }
 
 /** Why a text is no date that Dateline takes. */
-export interface DateFault {
+interface DateFault {
 	expected: string;
 	mend: string;
 }
 
-export type WhenResult = { ok: true; when: When } | { ok: false; fault: DateFault };
+type WhenResult = { ok: true; when: When } | { ok: false; fault: DateFault };
 
 const EXPECTED =
 	'an EDTF level 1 date such as 2021-05-13, 2021-05, 2021-05-13/2021-05-14 or 2021-05~';

@@ -46,7 +46,7 @@ export interface OEmbed {
 }
 
 /** Why there is no answer, for the person who asked. */
-export interface Refusal {
+interface Refusal {
 	status: 400 | 404 | 414 | 501;
 	sentence: string;
 }

@@ -27,7 +27,7 @@ export type FromEmbed =
 	  };
 
 /** A message as it is posted. */
-export type Posted<T> = T & { dateline: typeof PROTOCOL };
+type Posted<T> = T & { dateline: typeof PROTOCOL };
 
 /**
  * A message of the page around an embed; undefined for whatever else is posted to it. Never throws.

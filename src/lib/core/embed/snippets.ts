@@ -38,7 +38,7 @@ export function snippetsOf(embed: Embed): Snippets {
 }
 
 /** A frame that loads when it comes near sight, with a linked picture where there are no frames. */
-export function iframeHtml(embed: Embed): string {
+function iframeHtml(embed: Embed): string {
 	const { link, picture, title } = embed;
 	return (
 		frameTag(embed) +

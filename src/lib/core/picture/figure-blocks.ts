@@ -9,7 +9,7 @@ export interface Block {
 }
 
 /** Pixels between two columns, and between two items of one. */
-export const COLUMN_GAP = 24;
+const COLUMN_GAP = 24;
 const ITEM_GAP = 7;
 
 /** Of a text's size, from the top of a line to its letters' feet, and from line to line. */

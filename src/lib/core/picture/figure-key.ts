@@ -61,7 +61,7 @@ export function keyBlock(
 }
 
 /** How wide the numbers of a list stand, with the room after them. */
-export function gutterOf(count: number): number {
+function gutterOf(count: number): number {
 	return textWidth('0'.repeat(String(count).length), { size: TITLE.size, semibold: true }) + 7;
 }
 

@@ -14,7 +14,7 @@ export interface FigureSize {
 /** Least and greatest of each, before it is scaled. */
 export const WIDTHS = { least: 240, most: 4000, usual: 1200 } as const;
 export const HEIGHTS = { least: 180, most: 4000, usual: 800 } as const;
-export const SCALES = { least: 1, most: 4, usual: 1 } as const;
+const SCALES = { least: 1, most: 4, usual: 1 } as const;
 /** Pixels of a side, scaled. */
 export const MOST_SIDE = 5000;
 /** Pixels of a whole picture, scaled, lists included. */

@@ -55,7 +55,7 @@ export const MOST_TITLE = 300;
 /** Share of a figure's height that a short key below its map takes at most. */
 const KEY_SHARE = 0.34;
 /** Pixels that each list below a figure is high at most. */
-export const MOST_LIST = 3000;
+const MOST_LIST = 3000;
 
 /**
  * Lays a figure out: title and dates, the map, what its symbols mean, who made it. The key and the sources

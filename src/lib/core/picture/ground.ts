@@ -18,7 +18,7 @@ import { node, type SceneNode, type TokenName } from './scene';
 import { hundredth } from './rounded';
 
 /** What the ground is drawn from: the basemap's files, decoded. */
-export interface GroundData {
+interface GroundData {
 	world: Pick<World, 'borders' | 'lakes' | 'rivers'> & {
 		land: FeatureCollection | MultiPolygon;
 	};

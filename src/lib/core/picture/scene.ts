@@ -29,8 +29,7 @@ type PaintName = (typeof PAINTS)[number];
  * Elements that a picture is made of. Nothing here runs or embeds, but a picture of our own; `a` links,
  * to http and https alone, and `svg` is a frame that what stands in it does not leave.
  */
-export type Tag =
-	'g' | 'pattern' | 'path' | 'rect' | 'circle' | 'image' | 'text' | 'tspan' | 'svg' | 'a';
+type Tag = 'g' | 'pattern' | 'path' | 'rect' | 'circle' | 'image' | 'text' | 'tspan' | 'svg' | 'a';
 
 export type Attributes = Readonly<
 	Partial<Record<PaintName, TokenName | 'none' | `url(#${string})` | number>> &
@@ -103,7 +102,7 @@ export interface Scene {
 }
 
 /** How an SVG file is written. */
-export interface SvgOptions {
+interface SvgOptions {
 	/** Times that the picture is shown larger than it was drawn. */
 	scale?: number;
 	/** Of the file. */

@@ -65,7 +65,7 @@ async function seenThrough(
 	return { ...item, attributes: { ...attributes, ...kept } };
 }
 
-export function isRelief({ tag, attributes }: SceneNode): boolean {
+function isRelief({ tag, attributes }: SceneNode): boolean {
 	return tag === 'image' && attributes['href'] === RELIEF;
 }
 

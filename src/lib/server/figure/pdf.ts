@@ -10,7 +10,7 @@ import { cut } from '../../core/text';
 type Doc = InstanceType<typeof PDFDocument>;
 
 /** What a PDF says of itself. */
-export interface PdfInfo {
+interface PdfInfo {
 	title: string;
 	/** BCP 47, of the text. */
 	language: string;
