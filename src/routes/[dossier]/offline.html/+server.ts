@@ -2,13 +2,14 @@ import { resolve } from '$app/paths';
 import { queryOf, STATIC } from '$lib/core/hosting';
 import { stringifyView } from '$lib/core/view/codec';
 import { offlineDocument } from '$lib/offline/document';
-import { filtersInWords, fileView, MOST_EVENTS } from '$lib/offline/file';
+import { fileView, MOST_EVENTS } from '$lib/offline/file';
 import { sentence } from '$lib/server/answer';
 import { asFile, tooLong } from '$lib/server/as-file';
 import { addressOf, dossierEntries } from '$lib/server/entries';
 import { groundOf } from '$lib/server/picture';
 import { reliefAsData } from '$lib/server/relief';
 import { requireDossier } from '$lib/server/respond';
+import { filtersInWords } from '$lib/ui/filter-options';
 import { createHash } from 'node:crypto';
 
 export const prerender = STATIC;
