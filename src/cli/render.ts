@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { parseArgs } from 'node:util';
+import { dayAt } from '../lib/core/date/day';
 import { noteInWords } from '../lib/core/dossier/note';
 import { drawFigure, FORMATS, isFormat, Refused } from '../lib/server/figure/figure';
 import { readFigureRequest } from '../lib/server/figure/request';
@@ -60,7 +61,7 @@ export async function runRender(args: string[]): Promise<number> {
 	let file: Uint8Array;
 	let events: number;
 	try {
-		const today = Math.floor(Date.now() / 86_400_000);
+		const today = dayAt(Date.now());
 		const { show, size } = readFigureRequest(dossier, values.view, today);
 		for (const note of show.notes) console.error(note);
 		file = await drawFigure({ whole: dossier, show, size, format });

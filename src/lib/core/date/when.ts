@@ -1,5 +1,5 @@
 import { parse, type EDTFBase, type EDTFDate, type EDTFSeason } from '@edtf-ts/core';
-import { dayOf, type Day } from './day';
+import { calendarOf, dayOf, type Day } from './day';
 
 /** How finely a date is given. A date with `XX` for its day has the unit of the month, and so on. */
 type DateUnit = 'day' | 'month' | 'season' | 'year' | 'decade' | 'century';
@@ -194,9 +194,7 @@ function makeWhen(edtf: string, start: DatePart | MissingEnd, end: DatePart | Mi
 function shift(part: DatePart, direction: 1 | -1): Day {
 	if (part.unit === 'day') return part.first + direction;
 	const edge = direction === -1 ? part.first : part.last + 1;
-	const date = new Date(edge * 86_400_000);
-	const year = date.getUTCFullYear();
-	const month = date.getUTCMonth() + 1;
+	const { year, month } = calendarOf(edge);
 	const months = { month: 1, season: 3, year: 12, decade: 120, century: 1200 }[part.unit];
 	const moved = dayOf(year, month + direction * months, 1);
 	return direction === -1 ? moved : moved - 1;

@@ -1,4 +1,5 @@
 import { resolve } from '$app/paths';
+import { dayAt } from '$lib/core/date/day';
 import { queryOf, STATIC } from '$lib/core/hosting';
 import { stringifyView } from '$lib/core/view/codec';
 import { offlineDocument } from '$lib/offline/document';
@@ -21,7 +22,7 @@ export async function GET({ params, request, url }) {
 	const asked = queryOf(url);
 	const refused = tooLong(asked);
 	if (refused) return refused;
-	const file = fileView(dossier, asked, Math.floor(Date.now() / 86_400_000));
+	const file = fileView(dossier, asked, dayAt(Date.now()));
 	if (!file)
 		return sentence(
 			422,

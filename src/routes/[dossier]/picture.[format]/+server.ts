@@ -1,5 +1,6 @@
 import { version } from '$app/environment';
 import { resolve } from '$app/paths';
+import { dayAt } from '$lib/core/date/day';
 import { queryOf, STATIC } from '$lib/core/hosting';
 import { sentence } from '$lib/server/answer';
 import { loadDossier } from '$lib/server/dossiers';
@@ -33,6 +34,6 @@ export async function GET({ params, request, url }) {
 		linkTo: (query) =>
 			LOOPBACK.test(url.hostname) || home === '.' ? undefined : home + (query && `?${query}`),
 		known: request.headers.get('if-none-match'),
-		today: Math.floor(Date.now() / 86_400_000)
+		today: dayAt(Date.now())
 	});
 }

@@ -1,3 +1,4 @@
+import { dayAt } from '$lib/core/date/day';
 import { MAX_QUERY_LENGTH } from '$lib/core/view/codec';
 import { showView } from '$lib/core/view/show';
 import { plateGround } from '$lib/server/report';
@@ -13,7 +14,7 @@ export async function load({ params, setHeaders, url }) {
 	if (url.search.length > MAX_QUERY_LENGTH + 1)
 		error(414, `The address of a report may have ${MAX_QUERY_LENGTH} characters after its “?”.`);
 	setHeaders({ 'cache-control': 'no-cache' });
-	const today = Math.floor(Date.now() / 86_400_000);
+	const today = dayAt(Date.now());
 	return {
 		dossier,
 		rev,
