@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { MAX_QUERY_LENGTH } from '../core/view/codec';
+import { isTooLong, MAX_QUERY_LENGTH } from '../core/view/codec';
 import { hasAlready, sentence } from './answer';
 
 /** Longest value of the header that tells what of the address was left out, in characters. */
@@ -19,7 +19,7 @@ interface TakenFile {
 
 /** The answer to a query that is longer than any view (414); undefined for one that is not. */
 export function tooLong(query: string): Response | undefined {
-	if (query.replace(/^\?/, '').length <= MAX_QUERY_LENGTH) return undefined;
+	if (!isTooLong(query)) return undefined;
 	return sentence(
 		414,
 		`The address asks for more than ${MAX_QUERY_LENGTH} characters can say: choose fewer.`

@@ -5,7 +5,13 @@ import type { Dossier, DossierEvent, Place, Source } from '../core/dossier/dossi
 import type { Actor, EventType } from '../core/dossier/schema';
 import { dossierAsOf } from '../core/dossier/known';
 import { statusOf, type Status } from '../core/dossier/status';
-import { eventLinks, MAX_QUERY_LENGTH, parseView, stringifyView } from '../core/view/codec';
+import {
+	eventLinks,
+	isTooLong,
+	MAX_QUERY_LENGTH,
+	parseView,
+	stringifyView
+} from '../core/view/codec';
 import { countAll, countFacets, type Facets } from '../core/view/facets';
 import { createFilter, type ShownEvent, type Tallies } from '../core/view/filter';
 import { idsOf, withKnownIds, type DossierIds } from '../core/view/known-ids';
@@ -204,7 +210,7 @@ export class Viewer {
 	 */
 	filter(change: Filters): void {
 		const query = this.queryFor(change);
-		if (query.length > MAX_QUERY_LENGTH) {
+		if (isTooLong(query)) {
 			this.#notes = [
 				...this.#notes,
 				`That is more than an address can hold (${MAX_QUERY_LENGTH} characters): choose fewer.`

@@ -1,7 +1,7 @@
 import type { Dossier } from '../dossier/dossier';
 import { HEIGHTS, WIDTHS } from '../picture/figure-size';
 import { cut, escapeMarkup } from '../text';
-import { MAX_QUERY_LENGTH, parseView } from '../view/codec';
+import { isTooLong, MAX_QUERY_LENGTH, parseView } from '../view/codec';
 import { idsOf, withKnownIds } from '../view/known-ids';
 import type { View } from '../view/view';
 import {
@@ -83,8 +83,7 @@ export function readOEmbed(params: URLSearchParams, site: Site): OEmbedWish | Re
 	if (!url) return refusal(400, `“${cut(text, 100)}” is no web address.`);
 	if (url.origin !== site.origin)
 		return refusal(404, `Only addresses that begin with ${site.origin} have an answer here.`);
-	// Counted as the codec does: without its question mark.
-	if (url.search.length - 1 > MAX_QUERY_LENGTH) return tooLong();
+	if (isTooLong(url.search)) return tooLong();
 	const path = url.pathname.startsWith(`${site.base}/`) && url.pathname.slice(site.base.length);
 	const [, id, event] = (path && PAGE.exec(path)) || [];
 	if (id === undefined)

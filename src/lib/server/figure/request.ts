@@ -1,6 +1,6 @@
 import type { Dossier } from '../../core/dossier/dossier';
 import { parseFigureSize, type FigureSize } from '../../core/picture/figure-size';
-import { MAX_QUERY_LENGTH, parseView } from '../../core/view/codec';
+import { isTooLong, MAX_QUERY_LENGTH, parseView } from '../../core/view/codec';
 import { showView, type ShownView } from '../../core/view/show';
 import { Refused } from './figure';
 
@@ -16,7 +16,7 @@ export function readFigureRequest(
 	today: number
 ): { show: ShownView; size: FigureSize } {
 	const bare = query.replace(/^\?/, '');
-	if (bare.length > MAX_QUERY_LENGTH)
+	if (isTooLong(bare))
 		throw new Refused(
 			414,
 			`The address of a view may have ${MAX_QUERY_LENGTH} characters; this one has ${bare.length}.`
