@@ -6,7 +6,7 @@ import { offlineDocument } from '$lib/offline/document';
 import { fileView, MOST_EVENTS } from '$lib/offline/file';
 import { sentence } from '$lib/server/answer';
 import { asFile, tooLong } from '$lib/server/as-file';
-import { addressOf, dossierEntries } from '$lib/server/entries';
+import { addressOf, dossierEntries, liveAddress } from '$lib/server/entries';
 import { groundOf } from '$lib/server/picture';
 import { reliefAsData } from '$lib/server/relief';
 import { requireDossier } from '$lib/server/respond';
@@ -29,7 +29,6 @@ export async function GET({ params, request, url }) {
 			`This view shows more than ${MOST_EVENTS} events, and one file holds no more: choose fewer with dates or filters.`
 		);
 	const home = addressOf(resolve('/[dossier]', { dossier: params.dossier }), url);
-	const query = stringifyView(file.view);
 	const body = offlineDocument(file, {
 		ground: await groundOf(file.dossier, file.camera, {
 			language: file.language,
@@ -37,7 +36,7 @@ export async function GET({ params, request, url }) {
 			relief: 'relief.webp'
 		}),
 		relief: await reliefAsData(),
-		live: isPublic(home) ? home + (query && `?${query}`) : undefined,
+		live: liveAddress(home, stringifyView(file.view)),
 		filters: filtersInWords(file),
 		hash: (text) => createHash('sha256').update(text).digest('base64')
 	});
@@ -48,10 +47,4 @@ export async function GET({ params, request, url }) {
 		notes: file.notes,
 		request
 	});
-}
-
-/** An address that leads other people somewhere: not this machine's own, nor a relative one. */
-function isPublic(home: string): boolean {
-	if (!URL.canParse(home)) return false;
-	return !/^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(new URL(home).hostname);
 }

@@ -4,12 +4,9 @@ import { dayAt } from '$lib/core/date/day';
 import { queryOf, STATIC } from '$lib/core/hosting';
 import { sentence } from '$lib/server/answer';
 import { loadDossier } from '$lib/server/dossiers';
-import { addressOf, fileEntries } from '$lib/server/entries';
+import { addressOf, fileEntries, liveAddress } from '$lib/server/entries';
 import { FORMATS, isFormat } from '$lib/server/figure/figure';
 import { respondWithPicture } from '$lib/server/figure/respond';
-
-/** A server that only the machine itself reaches: its address would lead no reader anywhere. */
-const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 
 export const prerender = STATIC;
 export const entries = () => fileEntries('format', Object.keys(FORMATS));
@@ -31,8 +28,7 @@ export async function GET({ params, request, url }) {
 		format,
 		query: queryOf(url),
 		version,
-		linkTo: (query) =>
-			LOOPBACK.test(url.hostname) || home === '.' ? undefined : home + (query && `?${query}`),
+		linkTo: (query) => liveAddress(home, query),
 		known: request.headers.get('if-none-match'),
 		today: dayAt(Date.now())
 	});
