@@ -111,7 +111,10 @@ export async function groundOf(
 	return drawn ?? { camera, nodes: [], names: [], outlines: {} };
 }
 
-/** A ground, drawn once for each camera. Throws where the basemap is not to be had. */
+/**
+ * A ground, drawn once for each camera. Throws where the basemap is not to be had.
+ * @param dossier with all that it holds, whatever was known on some day: it is kept by that
+ */
 export async function keptGround(
 	dossier: Dossier,
 	camera: Camera,

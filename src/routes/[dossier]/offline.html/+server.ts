@@ -30,7 +30,7 @@ export async function GET({ params, request, url }) {
 		);
 	const home = addressOf(resolve('/[dossier]', { dossier: params.dossier }), url);
 	const body = offlineDocument(file, {
-		ground: await groundOf(file.dossier, file.camera, {
+		ground: await groundOf(dossier, file.camera, {
 			language: file.language,
 			lines: file.view.lines ?? false,
 			relief: 'relief.webp'
