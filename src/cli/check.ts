@@ -1,9 +1,6 @@
-import { stat } from 'node:fs/promises';
-import { basename, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { checkDossier } from '../lib/core/dossier/check';
 import { noteInWords } from '../lib/core/dossier/note';
-import { readDossierFolder } from '../lib/server/read-folder';
+import { readFolder } from './folder';
 
 const HELP = `Usage: dateline check <folder> [--strict] [--json]
 
@@ -41,16 +38,12 @@ export async function runCheck(args: string[]): Promise<number> {
 		console.error(HELP);
 		return 2;
 	}
-	const isFolder = await stat(folder).then(
-		(found) => found.isDirectory(),
-		() => false
-	);
-	if (!isFolder) {
-		console.error(`${folder} is no folder; give the folder of a dossier.`);
+	const read = await readFolder(folder);
+	if (typeof read === 'string') {
+		console.error(read);
 		return 1;
 	}
-	const { files } = await readDossierFolder(folder);
-	const { dossier, notes } = checkDossier(basename(resolve(folder)), files);
+	const { dossier, notes } = read;
 	const counts = dossier && {
 		events: dossier.events.length,
 		sources: dossier.sources.length,

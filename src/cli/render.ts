@@ -1,11 +1,11 @@
-import { stat, writeFile } from 'node:fs/promises';
-import { basename, extname, resolve } from 'node:path';
+import { writeFile } from 'node:fs/promises';
+import { extname } from 'node:path';
 import { parseArgs } from 'node:util';
-import { checkDossier } from '../lib/core/dossier/check';
+import { dayAt } from '../lib/core/date/day';
 import { noteInWords } from '../lib/core/dossier/note';
-import { drawFigure, FORMATS, isFormat, Refused, type Format } from '../lib/server/figure/figure';
+import { drawFigure, FORMATS, isFormat, Refused } from '../lib/server/figure/figure';
 import { readFigureRequest } from '../lib/server/figure/request';
-import { readDossierFolder } from '../lib/server/read-folder';
+import { readFolder } from './folder';
 
 const HELP = `Usage: dateline render <folder> [--view "<query>"] [--out <file>] [--format svg|png|pdf]
 
@@ -42,44 +42,45 @@ export async function runRender(args: string[]): Promise<number> {
 	}
 	const [folder] = positionals;
 	if (folder === undefined || positionals.length > 1) return misused();
-	const format = formatOf(values.format, values.out);
-	if (!format)
+	const ending = values.out === undefined ? undefined : extname(values.out).slice(1).toLowerCase();
+	const format = values.format ?? ending ?? 'svg';
+	if (!isFormat(format))
 		return misused(
 			`A picture is ${Object.keys(FORMATS).join(', ')}: end the file so, or give --format.`
 		);
+	if (ending !== undefined && isFormat(ending) && ending !== format)
+		return misused(
+			`${values.out} ends as ${ending}, and --format says ${format}: let both say the same, or leave --format out.`
+		);
 
-	const isFolder = await stat(folder).then(
-		(found) => found.isDirectory(),
-		() => false
-	);
-	if (!isFolder) return fault(`${folder} is no folder; give the folder of a dossier.`);
-	const { files } = await readDossierFolder(folder);
-	const { dossier, notes } = checkDossier(basename(resolve(folder)), files);
+	const read = await readFolder(folder);
+	if (typeof read === 'string') return fault(read);
+	const { dossier, notes } = read;
 	for (const note of notes) console.error(noteInWords(note));
 	if (!dossier) return fault('Nothing sound is left of this dossier.');
+	let file: Uint8Array;
+	let events: number;
 	try {
-		const today = Math.floor(Date.now() / 86_400_000);
+		const today = dayAt(Date.now());
 		const { show, size } = readFigureRequest(dossier, values.view, today);
 		for (const note of show.notes) console.error(note);
-		const file = await drawFigure({ whole: dossier, show, size, format });
-		if (values.out === undefined) await toStdout(file);
-		else await writeFile(values.out, file);
-		const events = show.shown.length === 1 ? 'event' : 'events';
-		console.error(`${show.shown.length} ${events}, ${file.byteLength} bytes of ${format}.`);
-		return 0;
+		file = await drawFigure({ whole: dossier, show, size, format });
+		events = show.shown.length;
 	} catch (error) {
 		if (error instanceof Refused) return fault(error.message);
-		const { code, path } = error as NodeJS.ErrnoException;
-		if (code === undefined || path === undefined) throw error;
-		return fault(`${path} cannot be written (${code}).`);
+		throw error;
 	}
-}
-
-/** The format that is asked for, or that a file's ending says; undefined where both say another, or none. */
-function formatOf(asked: string | undefined, out: string | undefined): Format | undefined {
-	const ending = out === undefined ? undefined : extname(out).slice(1).toLowerCase();
-	const name = asked ?? ending ?? 'svg';
-	return isFormat(name) ? name : undefined;
+	if (values.out === undefined) await toStdout(file);
+	else
+		try {
+			await writeFile(values.out, file);
+		} catch (error) {
+			const { code } = error as NodeJS.ErrnoException;
+			return fault(`${values.out} cannot be written (${code ?? error}).`);
+		}
+	const words = `${events} ${events === 1 ? 'event' : 'events'}`;
+	console.error(`${words}, ${file.byteLength} bytes of ${format}.`);
+	return 0;
 }
 
 function toStdout(file: Uint8Array): Promise<void> {

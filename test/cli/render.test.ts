@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -65,6 +65,22 @@ describe('dateline render', () => {
 		expect(words.at(-1)).toMatch(/\.$/);
 		expect(out).toEqual([]);
 	});
+
+	it('refuses a format that the ending of the file gainsays, and says what to mend', async () => {
+		const path = join(folder, 'figure.svg');
+		expect(await runRender([DOSSIER, '--view', SMALL, '--format', 'png', '--out', path])).toBe(2);
+		expect(words.join()).toMatch(/figure\.svg ends as svg, and --format says png: let both say/);
+		expect(existsSync(path)).toBe(false);
+	});
+
+	it.each(['figure', 'figure.v2', 'figure.PNG'])(
+		'takes the format where the ending of %s says no other',
+		async (name) => {
+			const path = join(folder, name);
+			expect(await runRender([DOSSIER, '--view', SMALL, '--format', 'png', '--out', path])).toBe(0);
+			expect(readFileSync(path).toString('latin1', 0, 4)).toBe('\u0089PNG');
+		}
+	);
 
 	it.each([[[]], [['a', 'b']], [[DOSSIER, '--colour']], [[DOSSIER, '--out', 'figure.gif']]])(
 		'exits 2 where it is used wrongly: %j',

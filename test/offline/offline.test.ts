@@ -10,12 +10,13 @@ import { parseWhen } from '../../src/lib/core/date/when';
 import { whenInWords } from '../../src/lib/core/date/words';
 import { readData, writeData } from '../../src/lib/offline/data';
 import { offlineDocument } from '../../src/lib/offline/document';
-import { dataOf, fileView, filtersInWords, MOST_EVENTS } from '../../src/lib/offline/file';
+import { dataOf, fileView, MOST_EVENTS } from '../../src/lib/offline/file';
 import { scaledPath, scaledPicture, type FilePicture } from '../../src/lib/offline/picture';
 import { groundOf } from '../../src/lib/server/picture';
 import { readDossierFolder } from '../../src/lib/server/read-folder';
 import { reliefAsData } from '../../src/lib/server/relief';
 import { syntheticDossier } from '../core/view/synthetic';
+import { filtersInWords } from '../../src/lib/ui/filter-options';
 
 const TODAY = 20_000;
 const hash = (text: string) => createHash('sha256').update(text).digest('base64');

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { EXPORT_NAMES } from '../../src/lib/core/exchange/names';
+import { asFile } from '../../src/lib/server/as-file';
 import { answerExport } from '../../src/lib/server/exports';
 import { syntheticDossier } from '../core/view/synthetic';
 
@@ -45,6 +46,7 @@ describe('a view as a file', () => {
 	it('is refused, in words, where the address is longer than any view', async () => {
 		const answer = ask('events.csv', `?q=${'a'.repeat(8_001)}`);
 		expect(answer.status).toBe(414);
+		expect(answer.headers.get('access-control-allow-origin')).toBe('*');
 		expect(await answer.text()).toMatch(/^The address asks for more than 8000 characters can say/);
 	});
 
@@ -57,6 +59,22 @@ describe('a view as a file', () => {
 				expect(notes).toMatch(/^[\x21-\x7e]{1,1000}$/);
 				expect(decodeURIComponent(notes as string)).toMatch(/“?types/);
 			})
+		);
+	});
+
+	it('cuts the header of what was left out between two characters, where it holds no more', () => {
+		const long = fc.string({ unit: 'binary', minLength: 400, maxLength: 1_200, size: 'max' });
+		fc.assert(
+			fc.property(fc.array(long, { minLength: 3, maxLength: 5 }), (notes) => {
+				const file = { body: '', type: 'text/plain', name: 'a.txt' };
+				const request = new Request('https://maps.example/synthetic');
+				const header = asFile({ ...file, notes, request }).headers.get('dateline-notes') as string;
+				expect(header.length).toBeLessThanOrEqual(1_000);
+				// The longest character is of four bytes: of twelve signs.
+				expect(header.length).toBeGreaterThan(1_000 - 12);
+				expect(notes.join(' ').startsWith(decodeURIComponent(header))).toBe(true);
+			}),
+			{ numRuns: 50 }
 		);
 	});
 

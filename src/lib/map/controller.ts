@@ -30,7 +30,7 @@ import { mapStyle } from './style';
 
 setWorkerUrl(workerUrl);
 
-export interface MapOptions {
+interface MapOptions {
 	container: HTMLElement;
 	dossier: Dossier;
 	/** Where the map stands at first; undefined: the dossier's opening view, else all its events. */

@@ -6,7 +6,7 @@ import { areaFeatures, sketchFeatures } from './area';
 
 export type DrawKind = 'box' | 'polygon';
 
-export interface DrawHandlers {
+interface DrawHandlers {
 	/** Draws what there is of the area so far. */
 	sketch: (features: FeatureCollection) => void;
 	/** How many corners stand, for what the page says beside it. */

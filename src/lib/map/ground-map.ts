@@ -29,7 +29,7 @@ import {
 	type Relief
 } from './style';
 
-export interface GroundOptions {
+interface GroundOptions {
 	dossier: Dossier;
 	theme: Theme;
 	language: string;

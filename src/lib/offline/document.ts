@@ -12,7 +12,7 @@ import { FONT_FACE, fontsFor } from './fonts';
 import OfflinePage from './page/OfflinePage.svelte';
 
 /** What a file is made of beside its view. */
-export interface FileParts {
+interface FileParts {
 	ground: Ground;
 	/** The relief picture as a `data:` address, in place of the ground's own. */
 	relief: string | undefined;

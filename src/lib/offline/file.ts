@@ -2,7 +2,6 @@ import { formatDay, type Day } from '../core/date/day';
 import type { DayRange } from '../core/date/match';
 import { numberView, type Numbering } from '../core/cite/number';
 import type { Dossier, DossierEvent } from '../core/dossier/dossier';
-import { tablesOf } from '../core/dossier/tables';
 import type { Status } from '../core/dossier/status';
 import { openingPosition } from '../core/picture/opening';
 import type { Camera } from '../core/picture/camera';
@@ -13,7 +12,6 @@ import type { ShownEvent } from '../core/view/filter';
 import { showView } from '../core/view/show';
 import type { View } from '../core/view/view';
 import { extentOf } from '../timeline/extent';
-import { chipsOf } from '../ui/filter-options';
 import { drawnOf, type FileData } from './data';
 
 /** Pixels for which the ground is drawn: the file shows it smaller or larger. */
@@ -86,19 +84,6 @@ function nameOf(id: string, { from, to, asof }: View): string {
 		...(asof === undefined ? [] : ['as-known', formatDay(asof)])
 	];
 	return `${parts.join('-')}.html`;
-}
-
-/** The filters that are on, each in words. */
-export function filtersInWords({ view, dossier, language }: FileView): string[] {
-	const { places, actors } = tablesOf(dossier);
-	const named = {
-		view,
-		dossier,
-		language,
-		place: (id: string | undefined) => places.get(id ?? ''),
-		actor: (id: string) => actors.get(id)
-	};
-	return chipsOf(named).map(({ label }) => label);
 }
 
 /** What the script of the file is given. */

@@ -14,7 +14,7 @@ const FILES: Record<string, string> = import.meta.glob(
 );
 
 /** How a text is set. */
-export type Cut = 'regular' | 'semibold' | 'italic';
+type Cut = 'regular' | 'semibold' | 'italic';
 
 interface Face {
 	css: string;

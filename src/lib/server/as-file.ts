@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { MAX_QUERY_LENGTH } from '../core/view/codec';
+import { isTooLong, MAX_QUERY_LENGTH } from '../core/view/codec';
+import { hasAlready, sentence } from './answer';
 
 /** Longest value of the header that tells what of the address was left out, in characters. */
 const MAX_NOTES = 1_000;
 
 /** Something that a reader takes away as a file. */
-export interface TakenFile {
+interface TakenFile {
 	body: string;
 	/** Media type, as a header has it. */
 	type: string;
@@ -18,19 +19,11 @@ export interface TakenFile {
 
 /** The answer to a query that is longer than any view (414); undefined for one that is not. */
 export function tooLong(query: string): Response | undefined {
-	if (query.replace(/^\?/, '').length <= MAX_QUERY_LENGTH) return undefined;
-	return inWords(
+	if (!isTooLong(query)) return undefined;
+	return sentence(
 		414,
 		`The address asks for more than ${MAX_QUERY_LENGTH} characters can say: choose fewer.`
 	);
-}
-
-/** An answer of one sentence. */
-export function inWords(status: number, sentence: string): Response {
-	return new Response(`${sentence}\n`, {
-		status,
-		headers: { 'content-type': 'text/plain; charset=utf-8' }
-	});
 }
 
 /** The answer with a file, which any site may fetch: 200, or 304 where the reader has the same already. */
@@ -56,14 +49,12 @@ export function asFile({ body, type, name, notes, request }: TakenFile): Respons
 
 /** Any text as the value of a header: percent-encoded, and cut where that is long. */
 function asHeader(text: string): string {
-	return encodeURIComponent(text.replace(/\p{Surrogate}/gu, ''))
-		.slice(0, MAX_NOTES)
-		.replace(/%.?$/, '');
-}
-
-/** RFC 9110, 13.1.2: a list of tags, compared weakly. */
-function hasAlready(header: string | null, etag: string): boolean {
-	if (header === null) return false;
-	const bare = (tag: string) => tag.trim().replace(/^W\//, '');
-	return header.trim() === '*' || header.split(',').some((tag) => bare(tag) === bare(etag));
+	let value = '';
+	// By whole characters: half of one is no UTF-8, which nobody can decode.
+	for (const character of text.replace(/\p{Surrogate}/gu, '')) {
+		const encoded = encodeURIComponent(character);
+		if (value.length + encoded.length > MAX_NOTES) break;
+		value += encoded;
+	}
+	return value;
 }

@@ -46,6 +46,18 @@ export function addressOf(path: string, url: URL): string {
 	return site ? site + path : '.';
 }
 
+/** This machine's own names: an address of theirs leads no reader anywhere. */
+const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
+
+/**
+ * The address of the live view, for a file that leaves the app; undefined where it would lead nobody anywhere.
+ * @param home from `addressOf`
+ */
+export function liveAddress(home: string, query: string): string | undefined {
+	if (!URL.canParse(home) || LOOPBACK.test(new URL(home).hostname)) return undefined;
+	return home + (query && `?${query}`);
+}
+
 /** Where a static file stands, seen from a page that is made once for all at a path such as `/harbour/embed/`. */
 export function relativeTo(pathname: string, file: string): string {
 	return '../'.repeat(pathname.split('/').filter(Boolean).length) + file;

@@ -1,3 +1,4 @@
+import { dayAt } from '../core/date/day';
 import type { Dossier } from '../core/dossier/dossier';
 import { EXPORT_FILES, fileName } from '../core/exchange/files';
 import type { ExportName } from '../core/exchange/names';
@@ -22,7 +23,7 @@ interface ExportRequest {
 export function answerExport({ dossier, name, query, home, request }: ExportRequest): Response {
 	const refused = tooLong(query);
 	if (refused) return refused;
-	const today = Math.floor(Date.now() / 86_400_000);
+	const today = dayAt(Date.now());
 	const view = exportView(dossier, query, today, home);
 	const { type, write } = EXPORT_FILES[name];
 	// The name is of the dossier's id and a day: nothing in it can end the header's quotes.

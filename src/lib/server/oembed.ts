@@ -1,7 +1,8 @@
 import type { Site } from '../core/embed/addresses';
 import { answerOEmbed, readOEmbed } from '../core/embed/oembed';
+import { cut } from '../core/text';
+import { sentence } from './answer';
 import { loadDossier } from './dossiers';
-import { sentence } from './figure/respond';
 
 const OPEN = {
 	'access-control-allow-origin': '*',
@@ -16,7 +17,7 @@ export async function respondWithOEmbed(params: URLSearchParams, site: Site): Pr
 	const wish = readOEmbed(params, site);
 	if ('status' in wish) return sentence(wish.status, wish.sentence, OPEN);
 	const loaded = await loadDossier(wish.id);
-	if (!loaded) return sentence(404, `There is no dossier “${wish.id.slice(0, 120)}” here.`, OPEN);
+	if (!loaded) return sentence(404, `There is no dossier “${cut(wish.id, 120)}” here.`, OPEN);
 	if (!loaded.dossier) return sentence(422, `The dossier “${wish.id}” cannot be read.`, OPEN);
 	const answer = answerOEmbed(wish, loaded.dossier, site);
 	if ('status' in answer) return sentence(answer.status, answer.sentence, OPEN);

@@ -40,14 +40,14 @@ const KEPT = 24;
 const grounds = new WeakMap<Dossier, Map<string, Ground>>();
 
 /** What a page needs to draw its map without a map library. */
-export interface PagePicture {
+interface PagePicture {
 	ground: Ground;
 	/** It stands where the dossier opens, for a map of this width; undefined: where the address says. */
 	opensFor?: 'wide' | 'narrow' | undefined;
 }
 
 /** How a ground is drawn. */
-export interface GroundStyle {
+interface GroundStyle {
 	/** Of the names. */
 	language: string;
 	/** Historic and disputed lines are drawn. */
@@ -111,7 +111,10 @@ export async function groundOf(
 	return drawn ?? { camera, nodes: [], names: [], outlines: {} };
 }
 
-/** A ground, drawn once for each camera. Throws where the basemap is not to be had. */
+/**
+ * A ground, drawn once for each camera. Throws where the basemap is not to be had.
+ * @param dossier with all that it holds, whatever was known on some day: it is kept by that
+ */
 export async function keptGround(
 	dossier: Dossier,
 	camera: Camera,

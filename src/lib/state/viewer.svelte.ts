@@ -5,7 +5,13 @@ import type { Dossier, DossierEvent, Place, Source } from '../core/dossier/dossi
 import type { Actor, EventType } from '../core/dossier/schema';
 import { dossierAsOf } from '../core/dossier/known';
 import { statusOf, type Status } from '../core/dossier/status';
-import { eventLinks, MAX_QUERY_LENGTH, parseView, stringifyView } from '../core/view/codec';
+import {
+	eventLinks,
+	isTooLong,
+	MAX_QUERY_LENGTH,
+	parseView,
+	stringifyView
+} from '../core/view/codec';
 import { countAll, countFacets, type Facets } from '../core/view/facets';
 import { createFilter, type ShownEvent, type Tallies } from '../core/view/filter';
 import { idsOf, withKnownIds, type DossierIds } from '../core/view/known-ids';
@@ -14,7 +20,7 @@ import { MAX_TEXT, plainText } from '../core/view/values';
 import { FILTERS, type Filters, type MapPosition, type View } from '../core/view/view';
 
 /** Writes a view into the address: a choice becomes a step in the history, a move replaces the last. */
-export type Navigate = (query: string, step: 'push' | 'replace') => void;
+type Navigate = (query: string, step: 'push' | 'replace') => void;
 
 /** Milliseconds without a move after which slider and map count as at rest. */
 const REST_MS = 300;
@@ -204,7 +210,7 @@ export class Viewer {
 	 */
 	filter(change: Filters): void {
 		const query = this.queryFor(change);
-		if (query.length > MAX_QUERY_LENGTH) {
+		if (isTooLong(query)) {
 			this.#notes = [
 				...this.#notes,
 				`That is more than an address can hold (${MAX_QUERY_LENGTH} characters): choose fewer.`

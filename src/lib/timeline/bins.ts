@@ -88,7 +88,7 @@ export function datedEvents(events: readonly TimelineEvent[]): Dated {
 }
 
 /** The finest calendar unit whose bins are wide enough to see and to hit. */
-export function binUnit(axis: Axis): Unit {
+function binUnit(axis: Axis): Unit {
 	return UNITS.find(({ days }) => days * axis.scale >= NARROWEST) ?? MILLENNIUM;
 }
 
@@ -178,7 +178,7 @@ export function barParts({ bins }: Bins, axis: Axis): BarPart[] {
 }
 
 /** What is drawn of one role: all its certain parts, or all its possible ones. */
-export interface BarPath {
+interface BarPath {
 	role: Role;
 	possible: boolean;
 	/** Path data; x from 0 to 1 along the axis, y in pixels from the plot's top. */

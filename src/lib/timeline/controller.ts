@@ -10,7 +10,7 @@ export type Thumb = 'from' | 'to';
 const LARGE_STEP = 7;
 
 /** What a key asks of a slider: to move by days, or to one end. */
-export type KeyMove = { by: number } | { to: 'first' | 'last' };
+type KeyMove = { by: number } | { to: 'first' | 'last' };
 
 /**
  * What a key does to a slider along the axis (ARIA slider pattern); undefined for other keys.

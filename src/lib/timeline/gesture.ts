@@ -22,7 +22,7 @@ export interface Scene {
 }
 
 /** What a press took up. */
-export type Target = Thumb | 'asof' | 'band' | 'empty' | 'labels';
+type Target = Thumb | 'asof' | 'band' | 'empty' | 'labels';
 
 /** What a gesture asks for. `click`: a press that never moved, on no thumb. */
 export type Outcome =

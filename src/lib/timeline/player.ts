@@ -14,20 +14,20 @@ export interface PlaySettings {
 }
 
 /** What there is to play: the days on which events begin, in order, and the last day of any. */
-export interface Score {
+interface Score {
 	days: readonly Day[];
 	last: Day;
 }
 
 /** Waits and calls back; a test hands in its own. */
-export interface Clock {
+interface Clock {
 	/** @returns what {@link Clock.clear} takes */
 	set: (call: () => void, ms: number) => unknown;
 	clear: (timer: unknown) => void;
 }
 
 /** What the player plays on. */
-export interface Stage {
+interface Stage {
 	clock: Clock;
 	settings: () => PlaySettings;
 	score: () => Score;
@@ -50,7 +50,7 @@ interface Frame extends DayRange {
 }
 
 /** The range at which playing begins: the one that is set as far as it is, else at the first event. */
-export function firstFrame(
+function firstFrame(
 	{ from, to }: DayRange,
 	settings: PlaySettings,
 	{ days }: Score
@@ -70,7 +70,7 @@ export function firstFrame(
  * The range some steps after another; undefined where there is no such event. Whole months stay
  * whole months, any other range keeps its number of days.
  */
-export function frameAfter(
+function frameAfter(
 	{ from, to }: Frame,
 	count: number,
 	{ step, moves }: PlaySettings,

@@ -1,5 +1,5 @@
 /** Pixels of the axis' lettering. */
-export const TEXT_SIZE = 12;
+const TEXT_SIZE = 12;
 
 /**
  * How wide a text is at most, in pixels, at {@link TEXT_SIZE}: wide enough for Noto Sans and for

@@ -1,5 +1,5 @@
 import { calendarOf, weekdayOf, type Day } from '../core/date/day';
-import { dayInWords, shortMonth } from '../core/date/words';
+import { dayInWords, shortMonth, yearInWords } from '../core/date/words';
 import type { Axis } from './axis';
 import { textWidth } from './text';
 import {
@@ -27,7 +27,7 @@ export interface Tick {
 }
 
 /** A label to the right of a tick, or of the left end where its tick is out of sight. */
-export interface TickLabel {
+interface TickLabel {
 	/** The tick's place, 0 to 1; the text begins {@link LABEL_GAP} pixels from it. */
 	at: number;
 	text: string;
@@ -58,10 +58,7 @@ interface Row {
 
 const WEEKDAYS = 'Mon Tue Wed Thu Fri Sat Sun'.split(' ');
 
-const year = (day: Day): string => {
-	const at = calendarOf(day).year;
-	return at > 0 ? String(at) : `${1 - at} BC`;
-};
+const year = (day: Day): string => yearInWords(calendarOf(day).year);
 const shortYear = (day: Day): string =>
 	calendarOf(day).year >= 1000 ? `’${year(day).slice(-2)}` : year(day);
 const dayOfMonth = (day: Day): string => String(calendarOf(day).day);

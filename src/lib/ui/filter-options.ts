@@ -125,11 +125,20 @@ function byPublisher(sources: readonly Source[]): ReadonlyMap<string, Source[]> 
 	return found;
 }
 
+/** The filters that are on, each in words. */
+export function filtersInWords(shown: Pick<Viewer, 'view' | 'dossier' | 'language'>): string[] {
+	return chipsOf(shown).map(({ label }) => label);
+}
+
 /** Every filter that is on, in the order of the panel. */
-export function chipsOf(
-	viewer: Pick<Viewer, 'view' | 'dossier' | 'place' | 'actor' | 'language'>
-): Chip[] {
-	const { view } = viewer;
+export function chipsOf({
+	view,
+	dossier,
+	language
+}: Pick<Viewer, 'view' | 'dossier' | 'language'>): Chip[] {
+	const { header, places } = dossier;
+	const byId = <T extends { id: string }>(items: readonly T[], id: string) =>
+		items.find((item) => item.id === id);
 	const chips: Chip[] = [];
 	const add = (id: string, label: string, off: Filters) => chips.push({ id, label, off });
 	const each = <K extends 'types' | 'status' | 'places' | 'actors'>(
@@ -141,28 +150,27 @@ export function chipsOf(
 			add(`${key} ${id}`, label(id), { [key]: without(chosen, [id]) } as Filters);
 	};
 	if (view.q) add('q', `“${view.q}”`, { q: undefined });
-	each('types', (id) => viewer.dossier.header.types.find((type) => type.id === id)?.label ?? id);
+	each('types', (id) => byId(header.types, id)?.label ?? id);
 	each('status', (id) => STATUS_WORDS[id as keyof typeof STATUS_WORDS]);
 	if (view.contested) add('contested', 'Accounts differ', { contested: undefined });
 	if (view.precision)
 		add('precision', `At least: ${PRECISION_WORDS[view.precision].toLowerCase()}`, {
 			precision: undefined
 		});
-	each('places', (id) => nameIn(viewer.place(id)?.names ?? {}, viewer.language).name);
+	each('places', (id) => nameIn(byId(places, id)?.names ?? {}, language).name);
 	if (view.area)
 		add('area', view.area.kind === 'box' ? 'Within the box' : 'Within the outline', {
 			area: undefined
 		});
-	each('actors', (id) => nameIn(viewer.actor(id)?.names ?? {}, 'en').name);
-	for (const chip of sourceChips(viewer)) chips.push(chip);
+	each('actors', (id) => nameIn(byId(header.actors, id)?.names ?? {}, 'en').name);
+	for (const chip of sourceChips(dossier.sources, view.sources)) chips.push(chip);
 	if (view.only) add('only', ONLY_WORDS[view.only], { only: undefined });
 	return chips;
 }
 
 /** A publisher all of whose sources are chosen is one chip. */
-function sourceChips({ dossier, view }: Pick<Viewer, 'dossier' | 'view'>): Chip[] {
-	const chosen = view.sources ?? [];
-	return [...byPublisher(dossier.sources)].flatMap(([publisher, sources]) => {
+function sourceChips(all: readonly Source[], chosen: readonly string[] = []): Chip[] {
+	return [...byPublisher(all)].flatMap(([publisher, sources]) => {
 		const here = sources.filter(({ id }) => chosen.includes(id));
 		const whole = here.length === sources.length;
 		const off = (ids: string[]): Filters => ({ sources: without(chosen, ids) });

@@ -6,7 +6,7 @@ import type { ListOrder } from '../core/view/order';
 import type { Group } from './list-window';
 
 /** The list of a view: its rows in order, and the headings that they stand under. */
-export interface EventRows {
+interface EventRows {
 	rows: readonly ShownEvent[];
 	groups: readonly Group[];
 }
@@ -38,7 +38,7 @@ export function rowsOf({ own, background }: ListOrder): EventRows {
 const headings = new WeakMap<DossierEvent, string>();
 
 /** Under what heading an event stands: the month it begins in, or the year where it is no finer. */
-export function headingOf(event: DossierEvent): string {
+function headingOf(event: DossierEvent): string {
 	let heading = headings.get(event);
 	if (heading === undefined) headings.set(event, (heading = makeHeading(event)));
 	return heading;

@@ -14,7 +14,7 @@ export interface Group {
 }
 
 /** Heights of a list. */
-export interface Layout {
+interface Layout {
 	groups: readonly Group[];
 	/** Row i takes up `edges[i]` to `edges[i + 1]`, headings left out. */
 	edges: Float64Array;
@@ -23,13 +23,13 @@ export interface Layout {
 }
 
 /** A row that is drawn, and the pixels of those left out between it and what is drawn before it. */
-export interface DrawnRow {
+interface DrawnRow {
 	index: number;
 	before: number;
 }
 
 /** A group of which rows are drawn. */
-export interface DrawnGroup {
+interface DrawnGroup {
 	group: Group;
 	/** Pixels of the groups left out before it. */
 	before: number;
@@ -38,7 +38,7 @@ export interface DrawnGroup {
 	after: number;
 }
 
-export interface Drawn {
+interface Drawn {
 	groups: DrawnGroup[];
 	/** Pixels of the groups left out after the last that is drawn. */
 	after: number;

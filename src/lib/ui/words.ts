@@ -59,7 +59,7 @@ export function statusInWords({ status, overdue, contested }: Status): string {
 }
 
 /** An event's places in words. */
-export interface PlaceWords {
+interface PlaceWords {
 	/** Where it happened, as exactly as that is known; undefined where the sources name no place. */
 	at: string | undefined;
 	/** The names of the places that it is about. */

@@ -1,3 +1,4 @@
+import { dayAt } from '$lib/core/date/day';
 import { queryOf } from '$lib/core/hosting';
 import { dossierEntries } from '$lib/server/entries';
 import { groundWish } from '$lib/server/ground-wish';
@@ -18,6 +19,6 @@ export async function load({ params, request, setHeaders, untrack, url }) {
 		rev,
 		picture,
 		// The server's day, so that the first response and the browser agree on what is overdue.
-		today: Math.floor(Date.now() / 86_400_000)
+		today: dayAt(Date.now())
 	};
 }

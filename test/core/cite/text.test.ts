@@ -56,10 +56,31 @@ describe('a citation like APA', () => {
 			/Retrieved April 1, 2023, from https:\/\/courier\.example\/walk-out Archived at https:\/\/archive\.example\/1$/
 		);
 	});
+	it('says no day of reading that the calendar has not, by the rule for the day of publication', () => {
+		const part = fc.oneof(fc.integer({ min: -1, max: 33 }), fc.constantFrom('', '02', 4_000_000));
+		const parts = fc.tuple(
+			fc.constantFrom<number | string>(2021, '2024', 1900, 0, 10_000, 999_999, -44),
+			fc.array(part, { maxLength: 2 })
+		);
+		fc.assert(
+			fc.property(fc.array(parts, { minLength: 1, maxLength: 3 }), (days) => {
+				const date = { 'date-parts': days.map(([year, rest]) => [year, ...rest]) };
+				const source = sourceWith({ accessed: date, issued: date });
+				const { accessed, issued } = referenceOf(source);
+				expect(accessed).toEqual(issued);
+				// The check reads the same as EDTF.
+				expect(issued === null).toBe(source.published === null);
+			})
+		);
+		const accessed = { 'date-parts': [[2021, 2, 31]] };
+		expect(apa({ accessed })).toBe(apa({}));
+		expect(apa({ accessed: { 'date-parts': [[2024, 2, 29]] } })).toContain('February 29, 2024');
+	});
 	it.each([
 		[{ 'date-parts': [[2023, 3, 2]], circa: true }, '(ca. 2023, March 2)'],
 		[{ 'date-parts': [[2023, 3]] }, '(2023, March)'],
 		[{ 'date-parts': [[2023]] }, '(2023)'],
+		[{ 'date-parts': [[0]] }, '(1 BC)'],
 		[
 			{
 				'date-parts': [

@@ -79,7 +79,7 @@ describe('every export', () => {
 		expect(
 			records(toCsv(view(query))).map(({ id, number, match }) => [id, Number(number), match])
 		).toEqual(expected);
-		const marks = [...toKml(view(query)).matchAll(/<Placemark id="(.*?)">\n<name>(\d+)\./g)];
+		const marks = [...toKml(view(query)).matchAll(/<Placemark id="event-(.*?)">\n<name>(\d+)\./g)];
 		expect(marks.map(([, id, number]) => [id, Number(number)])).toEqual(
 			expected.map(([id, number]) => [id, number])
 		);
@@ -176,6 +176,18 @@ describe('GeoJSON', () => {
 		});
 	});
 
+	it('numbers its sources as the view does, whatever numbers they have of their own', () => {
+		const sources = dossier.sources.map((source, i) => ({
+			...source,
+			csl: { ...source.csl, number: `R-${i}` }
+		}));
+		const { dateline } = geojson('', { ...dossier, sources });
+		expect(dateline.sources.length).toBeGreaterThan(3);
+		expect(dateline.sources.map(({ number, id }) => [id, number])).toEqual(
+			view('').numbering.sources.map(({ source, number }) => [source.csl.id, number])
+		);
+	});
+
 	it('says what of the address was left out', () => {
 		const { dateline, features } = geojson('from=2021-02-30&types=type-1,nothing');
 		expect(dateline.notes.length).toBe(2);
@@ -204,6 +216,25 @@ describe('CSV', () => {
 		expect(inert('＝1+1')).toBe("'＝1+1");
 	});
 
+	it('has the address of a source at the place of its number, and none where there is none', () => {
+		const bare = new Set(dossier.sources.filter((_, i) => i % 2 === 0));
+		const sources = dossier.sources.map((source) =>
+			bare.has(source) ? { ...source, url: undefined } : source
+		);
+		const of = { ...dossier, sources };
+		const urls = new Map(
+			view('', of).numbering.sources.map((item) => [item.number, item.source.url])
+		);
+		let mixed = 0;
+		for (const row of records(toCsv(view('', of)))) {
+			const numbers = row['sources']?.split(' | ').filter(Boolean).map(Number) ?? [];
+			const expected = numbers.map((number) => urls.get(number) ?? '');
+			if (new Set(expected.map(Boolean)).size === 2) mixed++;
+			expect(row['sourceUrls']).toBe(expected.some(Boolean) ? expected.join(' | ') : '');
+		}
+		expect(mixed).toBeGreaterThan(3);
+	});
+
 	it('keeps a formula in its quotes where cells are parted at semicolons', () => {
 		const text = toCsv(view('', titled(['a;=cmd|x!A1'])));
 		expect(text).toContain('"a;=cmd|x!A1"');
@@ -217,6 +248,17 @@ describe('CSV', () => {
 });
 
 describe('KML', () => {
+	it('has ids that XML allows, each once, whatever the events are called', () => {
+		const ids = ['2021-05-12-harbour', '-walk-out', 'armed', 'event-armed', '7'];
+		const named = titled(ids);
+		named.events.forEach((event, i) => (event.id = ids[i] as string));
+		const text = toKml(view('', named));
+		const found = [...text.matchAll(/ id="([^"]*)"/g)].map(([, id = '']) => id);
+		// An NCName (Namespaces in XML 1.0), of the letters that ids here are made of.
+		for (const id of found) expect(id).toMatch(/^[A-Za-z_][A-Za-z0-9._-]*$/);
+		expect(new Set(found).size).toBe(found.length);
+		for (const id of ids) expect(found).toContain(`event-${id}`);
+	});
 	it('has nothing in it but its own elements, whatever the titles say', () => {
 		const own = new Set(
 			[...toKml(view('', titled(['plain']))).matchAll(/<\/?([\w?]+)/g)].map(([, name]) => name)

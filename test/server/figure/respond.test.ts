@@ -25,7 +25,7 @@ function deskWith(draw: (wish: FigureWish) => Promise<Uint8Array>, waiting = 4) 
 
 const request = (query: string, more: Partial<PictureRequest> = {}): PictureRequest => ({
 	dossier,
-	stamp: 'a',
+	rev: 'a',
 	format: 'png',
 	query,
 	version: '1',
@@ -68,7 +68,7 @@ describe('an answer with a picture', () => {
 			(await respondWithPicture(request(query, more), desk)).headers.get('etag');
 		const tags = await Promise.all([
 			tag(''),
-			tag('', { stamp: 'b' }),
+			tag('', { rev: 'b' }),
 			tag('', { version: '2' }),
 			tag('', { format: 'svg' }),
 			tag('event=lake-sev-troops-2021-05-12'),
@@ -101,6 +101,7 @@ describe('an answer with a picture', () => {
 		const refused = await Promise.all(asked.slice(3));
 		for (const answer of refused) {
 			expect(answer.status).toBe(503);
+			expect(answer.headers.get('access-control-allow-origin')).toBe('*');
 			expect(Number(answer.headers.get('retry-after'))).toBeGreaterThanOrEqual(1);
 			expect(await answer.text()).toMatch(/Ask again in \d+ s\./);
 		}
@@ -121,6 +122,7 @@ describe('an answer with a picture', () => {
 		const answer = await respondWithPicture(request(query), desk);
 		expect(answer.status).toBe(status);
 		expect(answer.headers.get('content-type')).toBe('text/plain; charset=utf-8');
+		expect(answer.headers.get('access-control-allow-origin')).toBe('*');
 		expect(await answer.text()).toMatch(/\.\n$/);
 		expect(wishes).toEqual([]);
 	});

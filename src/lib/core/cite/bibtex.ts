@@ -1,8 +1,7 @@
+import { MONTHS } from '../date/words';
 import { isoDate } from './dates';
 import type { NumberedSource } from './number';
 import { referenceOf, type Author, type CitedDate, type Reference } from './reference';
-
-const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
 /**
  * A view's sources as BibTeX in UTF-8, in the order of their numbers. The key is the source's id, which
@@ -24,7 +23,7 @@ function entry(reference: Reference): string {
 		['publisher', textField(publisher)],
 		['date', issued ? braced(edtfOf(issued)) : ''],
 		['year', issued && issued.start.year > 0 ? braced(isoDate({ year: issued.start.year })) : ''],
-		['month', MONTHS[(issued?.start.month ?? 0) - 1] ?? ''],
+		['month', issued?.start.month ? monthMacro(issued.start.month) : ''],
 		['url', url && braced(url)],
 		['urldate', accessed ? braced(isoDate(accessed.start)) : ''],
 		['note', archive && braced(`Archived at \\url{${archive}}`)],
@@ -32,6 +31,11 @@ function entry(reference: Reference): string {
 	];
 	const lines = fields.filter(([, value]) => value).map(([name, value]) => `\t${name} = ${value}`);
 	return `@${isArticle ? 'article' : 'misc'}{${reference.id},\n${lines.join(',\n')}\n}\n`;
+}
+
+/** The name that every style of BibTeX knows a month by: `may`, `sep`. */
+function monthMacro(month: number): string {
+	return (MONTHS[month - 1] ?? '').slice(0, 3).toLowerCase();
 }
 
 function edtfOf({ start, end, circa }: CitedDate): string {
@@ -70,7 +74,7 @@ const SPECIAL: Record<string, string> = {
  * make a third (`--`, `''`). BibTeX counts every brace, even an escaped one: those that pair are escaped,
  * which everybody reads; those that do not are named, for they would end the field.
  */
-export function bibtexText(text: string): string {
+function bibtexText(text: string): string {
 	const paired = bracesPair(text);
 	return text
 		.replace(/[\\~^<>{}]/g, (sign) =>

@@ -1,20 +1,16 @@
 import { formatDay, dayOf } from '../date/day';
+import { MONTHS, yearInWords } from '../date/words';
 import type { CitedDate, DateParts } from './reference';
-
-const MONTHS =
-	'January February March April May June July August September October November December'.split(
-		' '
-	);
 
 /** As APA has it in its brackets: `2021, May 13`, `ca. 2021, May`, `2021, May 30–June 2`, `n.d.`. */
 export function apaDate(date: CitedDate | null): string {
 	if (!date) return 'n.d.';
 	const { start, end } = date;
 	const about = date.circa ? 'ca. ' : '';
-	const first = [yearOf(start), monthDay(start)].filter(Boolean).join(', ');
+	const first = [yearInWords(start.year), monthDay(start)].filter(Boolean).join(', ');
 	if (same(start, end)) return about + first;
 	if (start.year !== end.year)
-		return `${about}${first}–${[yearOf(end), monthDay(end)].filter(Boolean).join(', ')}`;
+		return `${about}${first}–${[yearInWords(end.year), monthDay(end)].filter(Boolean).join(', ')}`;
 	return `${about}${first}–${restOf(start, end)}`;
 }
 
@@ -25,7 +21,7 @@ export function longDate(date: CitedDate | null): string {
 	const about = date.circa ? 'ca. ' : '';
 	if (same(start, end)) return about + whole(start);
 	if (start.year !== end.year) return `${about}${whole(start)}–${whole(end)}`;
-	return `${about}${monthDay(start)}–${restOf(start, end)}${end.day ? ',' : ''} ${yearOf(end)}`;
+	return `${about}${monthDay(start)}–${restOf(start, end)}${end.day ? ',' : ''} ${yearInWords(end.year)}`;
 }
 
 /** As ISO 8601 has it, as far as it is known: `2021-05-13`, `2021-05`, `2021`. */
@@ -48,9 +44,5 @@ function restOf(start: DateParts, end: DateParts): string {
 }
 
 function whole(parts: DateParts): string {
-	return [monthDay(parts), yearOf(parts)].filter(Boolean).join(parts.day ? ', ' : ' ');
-}
-
-function yearOf({ year }: DateParts): string {
-	return year > 0 ? String(year) : `${1 - year} BCE`;
+	return [monthDay(parts), yearInWords(parts.year)].filter(Boolean).join(parts.day ? ', ' : ' ');
 }

@@ -1,5 +1,5 @@
 /** A stretch of a text; with an address, a link to it. */
-export interface TextPart {
+interface TextPart {
 	text: string;
 	href?: string;
 }

@@ -28,7 +28,7 @@ export function toMarkdown(
 }
 
 /** One line of text that Markdown shows as it stands, wherever it is put. */
-export function markdownText(text: string): string {
+function markdownText(text: string): string {
 	return text
 		.replace(/[\\`*_{}[\]<>#+!|~^$@&]/g, '\\$&')
 		.replace(/-(?=-)|^-|(?<=-)-/g, '\\-')

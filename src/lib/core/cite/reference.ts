@@ -1,3 +1,5 @@
+import { dayOf, lastDayOfMonth, type Day } from '../date/day';
+import { isCirca } from '../dossier/csl-date';
 import type { Source } from '../dossier/dossier';
 import type { CslDate, CslItem } from '../dossier/schema';
 import { oneLine } from './plain';
@@ -32,7 +34,7 @@ export interface Reference {
 	container: string;
 	/** Where it is another than the container. */
 	publisher: string;
-	/** Null where there is none, or none that exists in the calendar. */
+	/** Of both: null where there is none, or none that exists in the calendar. */
 	issued: CitedDate | null;
 	accessed: CitedDate | null;
 	url: string;
@@ -54,7 +56,7 @@ export function referenceOf(source: Source): Reference {
 		title: oneLine(source.title),
 		container,
 		publisher: publisher === container ? '' : publisher,
-		issued: source.published ? dateOf(csl.issued) : null,
+		issued: dateOf(csl.issued),
 		accessed: dateOf(csl.accessed),
 		url: bareAddress(csl.URL),
 		archive: bareAddress(csl.archive_location),
@@ -76,18 +78,35 @@ function authorOf(author: CslAuthor): Author | undefined {
 	return family || given ? { literal: family || given } : undefined;
 }
 
+/** What the check of a dossier takes as the day of publication, and nothing else: here without its parser. */
 function dateOf(date: CslDate | undefined): CitedDate | null {
-	const [start, end] = (date?.['date-parts'] ?? []).map(partsOf);
-	if (!date || !start) return null;
-	const circa = !['', 'false', '0'].includes(String(date.circa ?? ''));
-	return { start, end: end ?? start, circa };
+	if (!date) return null;
+	const [start, end = start] = date['date-parts'].slice(0, 2).map((parts) => spanOf(parts));
+	if (!start || !end || start.first > end.last) return null;
+	return { start: start.parts, end: end.parts, circa: isCirca(date) };
 }
 
-/** CSL's months beyond 12 are seasons: only the year is kept. */
-function partsOf(parts: readonly (string | number)[]): DateParts {
-	const [year = 0, month, day] = parts.map(Number);
-	if (!month || month < 1 || month > 12) return { year };
-	return day && day >= 1 && day <= 31 ? { year, month, day } : { year, month };
+/** A day, month, season or year, and its bounds; null for one that no calendar has. */
+function spanOf(
+	written: readonly (string | number)[]
+): { parts: DateParts; first: Day; last: Day } | null {
+	const [year = NaN, month, day] = written.map(Number);
+	if (!(year >= 0 && year <= 9999)) return null;
+	if (month === undefined)
+		return { parts: { year }, first: dayOf(year, 1, 1), last: dayOf(year, 12, 31) };
+	if (month >= 21 && month <= 24) {
+		if (day !== undefined) return null;
+		// Of a season only the year is cited. The first, spring, begins in March.
+		const begins = (month - 20) * 3;
+		return { parts: { year }, first: dayOf(year, begins, 1), last: dayOf(year, begins + 3, 1) - 1 };
+	}
+	if (month < 1 || month > 12) return null;
+	const end = lastDayOfMonth(year, month);
+	if (day === undefined)
+		return { parts: { year, month }, first: dayOf(year, month, 1), last: dayOf(year, month, end) };
+	if (day < 1 || day > end) return null;
+	const only = dayOf(year, month, day);
+	return { parts: { year, month, day }, first: only, last: only };
 }
 
 /** An address with what would end it in a line of text percent-encoded. */

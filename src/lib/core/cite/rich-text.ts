@@ -3,9 +3,10 @@ import type { NumberedSource } from './number';
 import { oneLine } from './plain';
 import { referenceOf } from './reference';
 import { citation, citationList, type CitationStyle } from './text';
+import { escapeMarkup } from '../text';
 
 /** A figure with all that it owes its reader, to be pasted into a document. */
-export interface CitedFigure {
+interface CitedFigure {
 	/** As large as it is to be shown, in CSS pixels; `url` is absolute. */
 	picture: { url: string; width: number; height: number; alt: string };
 	caption: string;
@@ -27,9 +28,9 @@ export function toRichText({ picture, caption, sources, style, link }: CitedFigu
 } {
 	const items = sources.map(({ source }) => `<li>${citationHtml(source, style)}</li>`);
 	const html = [
-		`<p><img src="${escapeHtml(picture.url)}" alt="${escapeHtml(oneLine(picture.alt))}" ` +
+		`<p><img src="${escapeMarkup(picture.url)}" alt="${escapeMarkup(oneLine(picture.alt))}" ` +
 			`width="${picture.width}" height="${picture.height}"></p>`,
-		`<p>${escapeHtml(oneLine(caption))} ` + `<a href="${escapeHtml(link)}">Live map</a></p>`,
+		`<p>${escapeMarkup(oneLine(caption))} ` + `<a href="${escapeMarkup(link)}">Live map</a></p>`,
 		...(items.length > 0 ? ['<p><b>Sources</b></p>', `<ol>${items.join('')}</ol>`] : [])
 	].join('\n');
 	const list = citationList(sources, style);
@@ -45,20 +46,8 @@ function citationHtml(source: NumberedSource['source'], style: CitationStyle): s
 	return linkedParts(citation(reference, style), [reference.url, reference.archive])
 		.map(({ text, href }) =>
 			href === undefined
-				? escapeHtml(text)
-				: `<a href="${escapeHtml(href)}">${escapeHtml(text)}</a>`
+				? escapeMarkup(text)
+				: `<a href="${escapeMarkup(href)}">${escapeMarkup(text)}</a>`
 		)
 		.join('');
-}
-
-const ESCAPES: Record<string, string> = {
-	'&': '&amp;',
-	'<': '&lt;',
-	'>': '&gt;',
-	'"': '&quot;',
-	"'": '&#39;'
-};
-
-function escapeHtml(text: string): string {
-	return text.replace(/[&<>"']/g, (character) => ESCAPES[character] as string);
 }

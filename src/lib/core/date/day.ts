@@ -7,7 +7,7 @@ export type Day = number;
 const MS_A_DAY = 86_400_000;
 
 /** Year, month (1–12) and day of month (1–31). */
-export interface CalendarDay {
+interface CalendarDay {
 	year: number;
 	month: number;
 	day: number;
@@ -21,7 +21,16 @@ export function dayOf(year: number, month: number, day: number): Day {
 	const date = new Date(0);
 	// `Date.UTC` reads the years 0–99 as 1900–1999; `setUTCFullYear` does not.
 	date.setUTCFullYear(year, month - 1, day);
-	return Math.floor(date.getTime() / MS_A_DAY);
+	return dayAt(date.getTime());
+}
+
+/**
+ * The day in UTC at a time: of now it is today, on every server and in every browser alike. Core itself reads no
+ * clock.
+ * @param time milliseconds since 1970-01-01, as `Date.now()` has them
+ */
+export function dayAt(time: number): Day {
+	return Math.floor(time / MS_A_DAY);
 }
 
 /** The calendar date of a day. */

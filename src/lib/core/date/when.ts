@@ -1,8 +1,8 @@
 import { parse, type EDTFBase, type EDTFDate, type EDTFSeason } from '@edtf-ts/core';
-import { dayOf, type Day } from './day';
+import { calendarOf, dayOf, type Day } from './day';
 
 /** How finely a date is given. A date with `XX` for its day has the unit of the month, and so on. */
-export type DateUnit = 'day' | 'month' | 'season' | 'year' | 'decade' | 'century';
+type DateUnit = 'day' | 'month' | 'season' | 'year' | 'decade' | 'century';
 
 /** Which months the seasons of EDTF stand for. */
 export type Hemisphere = 'north' | 'south';
@@ -24,7 +24,7 @@ export interface DatePart {
 }
 
 /** `open`: `..`, it has no bound on that side; `unknown`: there is a bound that nobody gave. */
-export type MissingEnd = 'open' | 'unknown';
+type MissingEnd = 'open' | 'unknown';
 
 /** When something was, as its source writes it (EDTF level 1), with its bounds in days. */
 export interface When {
@@ -43,12 +43,12 @@ export interface When {
 }
 
 /** Why a text is no date that Dateline takes. */
-export interface DateFault {
+interface DateFault {
 	expected: string;
 	mend: string;
 }
 
-export type WhenResult = { ok: true; when: When } | { ok: false; fault: DateFault };
+type WhenResult = { ok: true; when: When } | { ok: false; fault: DateFault };
 
 const EXPECTED =
 	'an EDTF level 1 date such as 2021-05-13, 2021-05, 2021-05-13/2021-05-14 or 2021-05~';
@@ -194,9 +194,7 @@ function makeWhen(edtf: string, start: DatePart | MissingEnd, end: DatePart | Mi
 function shift(part: DatePart, direction: 1 | -1): Day {
 	if (part.unit === 'day') return part.first + direction;
 	const edge = direction === -1 ? part.first : part.last + 1;
-	const date = new Date(edge * 86_400_000);
-	const year = date.getUTCFullYear();
-	const month = date.getUTCMonth() + 1;
+	const { year, month } = calendarOf(edge);
 	const months = { month: 1, season: 3, year: 12, decade: 120, century: 1200 }[part.unit];
 	const moved = dayOf(year, month + direction * months, 1);
 	return direction === -1 ? moved : moved - 1;

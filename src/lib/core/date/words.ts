@@ -1,7 +1,8 @@
 import { calendarOf, type Day } from './day';
 import type { DatePart, When } from './when';
 
-const MONTHS =
+/** The months' names, from January. */
+export const MONTHS: readonly string[] =
 	'January February March April May June July August September October November December'.split(
 		' '
 	);
@@ -115,6 +116,7 @@ function partInWords(part: DatePart): string {
 	}
 }
 
-function yearInWords(year: number): string {
+/** `2021`; years before 1 as historians count them: 0 is `1 BC`. */
+export function yearInWords(year: number): string {
 	return year > 0 ? String(year) : `${1 - year} BC`;
 }

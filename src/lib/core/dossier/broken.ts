@@ -1,5 +1,5 @@
 /** One object that could be read out of a file that is no JSON as a whole. */
-export interface Rescued {
+interface Rescued {
 	values: unknown[];
 	/** Lines, from 1, at which objects begin that could not be read. */
 	lostAtLines: number[];

@@ -1,5 +1,6 @@
 import { parseWhen, type Hemisphere, type When } from '../date/when';
 import type { Annotation, Dossier, DossierEvent, Place, Source } from './dossier';
+import { isCirca } from './csl-date';
 import { readJson, type FileContent } from './json';
 import { mendDirections } from './directions';
 import { soundGeometry } from './geometry';
@@ -219,10 +220,10 @@ function readSource(csl: CslItem, feature: string, hemisphere: Hemisphere, notes
 	};
 }
 
-/** CSL writes a day as numbers, a range as two days; `circa` in any of its forms is a doubt. */
+/** CSL writes a day as numbers, a range as two days. */
 function publicationOf({ issued }: CslItem, hemisphere: Hemisphere): When | null {
 	if (!issued) return null;
-	const doubt = ['', 'false', '0'].includes(String(issued.circa ?? '')) ? '' : '~';
+	const doubt = isCirca(issued) ? '~' : '';
 	const days = issued['date-parts'].map(
 		(parts) =>
 			parts.map((part, i) => String(Number(part)).padStart(i === 0 ? 4 : 2, '0')).join('-') + doubt

@@ -3,7 +3,7 @@ import type { Actor, Figure, Side } from './schema';
 import { byPublication } from './status';
 
 /** The newest figure that each side gave for one loss. */
-export interface FigureRow {
+interface FigureRow {
 	what: Figure['what'];
 	/** Id of the actor whose loss it is. */
 	side: string;

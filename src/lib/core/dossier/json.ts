@@ -9,7 +9,7 @@ export type FileContent =
 export const MAX_FILE_BYTES = 64 * 1024 * 1024;
 
 /** Deepest nesting of arrays and objects that is parsed. */
-export const MAX_DEPTH = 40;
+const MAX_DEPTH = 40;
 
 const REFUSED_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
 

@@ -1,3 +1,5 @@
+import { cut } from '../text';
+
 /** What the check found wrong in one place, in words that help to mend it. */
 export interface Note {
 	/** File of the dossier, e.g. `events.geojson`. */
@@ -17,7 +19,7 @@ const MAX_FOUND = 120;
 export function shown(value: unknown): string {
 	if (value === undefined) return 'nothing';
 	const text = typeof value === 'string' ? JSON.stringify(value) : safeJson(value);
-	return text.length > MAX_FOUND ? `${text.slice(0, MAX_FOUND)}…` : text;
+	return cut(text, MAX_FOUND);
 }
 
 function safeJson(value: unknown): string {

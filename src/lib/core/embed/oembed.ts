@@ -1,6 +1,7 @@
 import type { Dossier } from '../dossier/dossier';
 import { HEIGHTS, WIDTHS } from '../picture/figure-size';
-import { MAX_QUERY_LENGTH, parseView } from '../view/codec';
+import { cut, escapeMarkup } from '../text';
+import { isTooLong, MAX_QUERY_LENGTH, parseView } from '../view/codec';
 import { idsOf, withKnownIds } from '../view/known-ids';
 import type { View } from '../view/view';
 import {
@@ -14,7 +15,7 @@ import {
 } from './addresses';
 import { mapInWords, titleOf } from './share';
 import { mapHeight } from './size';
-import { attribute, frameTag } from './snippets';
+import { frameTag } from './snippets';
 
 /** What is asked for, as far as the request alone can say. */
 export interface OEmbedWish {
@@ -45,7 +46,7 @@ export interface OEmbed {
 }
 
 /** Why there is no answer, for the person who asked. */
-export interface Refusal {
+interface Refusal {
 	status: 400 | 404 | 414 | 501;
 	sentence: string;
 }
@@ -70,7 +71,7 @@ const PAGE = /^\/([a-z0-9-]+)(?:\/(?:embed|report|events\/([a-z0-9-]+)))?\/?$/;
 export function readOEmbed(params: URLSearchParams, site: Site): OEmbedWish | Refusal {
 	const format = params.get('format') || 'json';
 	if (format !== 'json')
-		return refusal(501, `Answers come as JSON only, not as “${format.slice(0, 20)}”.`);
+		return refusal(501, `Answers come as JSON only, not as “${cut(format, 20)}”.`);
 	const text = params.get('url');
 	if (!text)
 		return refusal(
@@ -79,11 +80,10 @@ export function readOEmbed(params: URLSearchParams, site: Site): OEmbedWish | Re
 		);
 	if (text.length > site.origin.length + MAX_PATH + MAX_QUERY_LENGTH) return tooLong();
 	const url = addressIn(text);
-	if (!url) return refusal(400, `“${text.slice(0, 100)}” is no web address.`);
+	if (!url) return refusal(400, `“${cut(text, 100)}” is no web address.`);
 	if (url.origin !== site.origin)
 		return refusal(404, `Only addresses that begin with ${site.origin} have an answer here.`);
-	// Counted as the codec does: without its question mark.
-	if (url.search.length - 1 > MAX_QUERY_LENGTH) return tooLong();
+	if (isTooLong(url.search)) return tooLong();
 	const path = url.pathname.startsWith(`${site.base}/`) && url.pathname.slice(site.base.length);
 	const [, id, event] = (path && PAGE.exec(path)) || [];
 	if (id === undefined)
@@ -108,7 +108,7 @@ export function answerOEmbed(
 ): OEmbed | Refusal {
 	const { view } = withKnownIds(asked, idsOf(dossier));
 	if (view.event !== asked.event)
-		return refusal(404, `The dossier “${id}” has no event “${asked.event?.slice(0, 120)}”.`);
+		return refusal(404, `The dossier “${id}” has no event “${cut(asked.event ?? '', 120)}”.`);
 	const width = Math.min(maxwidth ?? WIDTH.usual, WIDTH.most);
 	const height = Math.min(maxheight ?? Infinity, mapHeight(width) + FURNITURE);
 	const title = titleOf(dossier, view);
@@ -118,7 +118,7 @@ export function answerOEmbed(
 		width,
 		height
 	};
-	const link = attribute(viewerAddress(site, id, view));
+	const link = escapeMarkup(viewerAddress(site, id, view));
 	const thumbnail = thumbnailSize(maxwidth, maxheight);
 	return {
 		version: '1.0',
@@ -129,7 +129,7 @@ export function answerOEmbed(
 		cache_age: CACHE_AGE,
 		// WordPress shows the quotation until the frame has said how high it is, and feeds show it alone.
 		html:
-			`<blockquote class="wp-embedded-content"><a href="${link}">${attribute(title)}</a></blockquote>` +
+			`<blockquote class="wp-embedded-content"><a href="${link}">${escapeMarkup(title)}</a></blockquote>` +
 			`${frameTag(frame)}</iframe>`,
 		width,
 		height,

@@ -1,4 +1,4 @@
-import { MAX_QUERY_LENGTH } from '../view/codec';
+import { isTooLong } from '../view/codec';
 
 /** Version of the messages between an embed and the page around it; docs/embedding.md describes them. */
 export const PROTOCOL = 1;
@@ -27,7 +27,7 @@ export type FromEmbed =
 	  };
 
 /** A message as it is posted. */
-export type Posted<T> = T & { dateline: typeof PROTOCOL };
+type Posted<T> = T & { dateline: typeof PROTOCOL };
 
 /**
  * A message of the page around an embed; undefined for whatever else is posted to it. Never throws.
@@ -40,8 +40,7 @@ export function readToEmbed(data: unknown, secret?: string): ToEmbed | undefined
 		return { type: 'hello' };
 	if (dateline !== PROTOCOL) return undefined;
 	if (type === 'hello') return { type };
-	if (type === 'set' && typeof view === 'string' && view.length <= MAX_QUERY_LENGTH)
-		return { type, view };
+	if (type === 'set' && typeof view === 'string' && !isTooLong(view)) return { type, view };
 	return undefined;
 }
 

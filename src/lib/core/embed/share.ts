@@ -2,6 +2,7 @@ import { rangeInWords } from '../date/words';
 import { isolated } from '../dossier/directions';
 import { dossierAsOf } from '../dossier/known';
 import type { Dossier } from '../dossier/dossier';
+import { cut } from '../text';
 import type { View } from '../view/view';
 import {
 	CARD,
@@ -32,7 +33,9 @@ export function titleOf(dossier: Dossier, { event: id, asof }: View): string {
 	const { events } = asof === undefined || !id ? dossier : dossierAsOf(dossier, asof);
 	const event = events.find((event) => event.id === id);
 	const titles = event ? [event.title, dossier.header.title] : [dossier.header.title];
-	return titles.map((title) => isolated(cut(title))).join(' · ');
+	return titles
+		.map((title) => isolated(cut(title.replace(/\s+/g, ' ').trim(), MAX_TITLE)))
+		.join(' · ');
 }
 
 /** A view's map in words, for those who do not see it. */
@@ -58,10 +61,4 @@ function share(site: Site, dossier: Dossier, view: View, url: string): Share {
 		picture: pictureAddress(site, dossier.header.id, view, CARD),
 		alt: mapInWords(dossier, view)
 	};
-}
-
-/** In one line, and no longer than a title is read. */
-function cut(title: string): string {
-	const line = [...title.replace(/\s+/g, ' ').trim()];
-	return line.length > MAX_TITLE ? `${line.slice(0, MAX_TITLE - 1).join('')}…` : line.join('');
 }

@@ -1,3 +1,5 @@
+import { escapeMarkup } from '../text';
+
 /** What a snippet is made of. */
 export interface Embed {
 	/** Absolute address of the embed page, its view in the query. */
@@ -36,11 +38,11 @@ export function snippetsOf(embed: Embed): Snippets {
 }
 
 /** A frame that loads when it comes near sight, with a linked picture where there are no frames. */
-export function iframeHtml(embed: Embed): string {
+function iframeHtml(embed: Embed): string {
 	const { link, picture, title } = embed;
 	return (
 		frameTag(embed) +
-		`<a href="${attribute(link)}"><img src="${attribute(picture)}" alt="${attribute(title)}"></a>` +
+		`<a href="${escapeMarkup(link)}"><img src="${escapeMarkup(picture)}" alt="${escapeMarkup(title)}"></a>` +
 		`</iframe>`
 	);
 }
@@ -53,7 +55,7 @@ export function frameTag({
 	height
 }: Pick<Embed, 'src' | 'title' | 'width' | 'height'>): string {
 	return (
-		`<iframe src="${attribute(src)}" title="${attribute(title)}" ` +
+		`<iframe src="${escapeMarkup(src)}" title="${escapeMarkup(title)}" ` +
 		`width="${width ?? '100%'}" height="${height}" frameborder="0" loading="lazy" allowfullscreen ` +
 		`referrerpolicy="strict-origin-when-cross-origin">`
 	);
@@ -62,10 +64,10 @@ export function frameTag({
 /** An element that `embed.js` makes a frame of, which takes the height that it needs. */
 function scriptHtml({ src, link, picture, script, title, width }: Embed): string {
 	return (
-		`<dateline-map src="${attribute(src)}" title="${attribute(title)}"${width === undefined ? '' : ` width="${width}"`}>` +
-		`<a href="${attribute(link)}"><img src="${attribute(picture)}" alt="${attribute(title)}"></a>` +
+		`<dateline-map src="${escapeMarkup(src)}" title="${escapeMarkup(title)}"${width === undefined ? '' : ` width="${width}"`}>` +
+		`<a href="${escapeMarkup(link)}"><img src="${escapeMarkup(picture)}" alt="${escapeMarkup(title)}"></a>` +
 		`</dateline-map>\n` +
-		`<script async src="${attribute(script)}"></script>`
+		`<script async src="${escapeMarkup(script)}"></script>`
 	);
 }
 
@@ -78,17 +80,4 @@ function markdown({ link, picture, title }: Embed): string {
 /** In angle brackets Markdown reads an address to the closing one. */
 function address(url: string): string {
 	return url.replace(/[<>\s\\]/g, (character) => encodeURIComponent(character));
-}
-
-const ENTITIES: Record<string, string> = {
-	'&': '&amp;',
-	'<': '&lt;',
-	'>': '&gt;',
-	'"': '&quot;',
-	"'": '&#39;'
-};
-
-/** Text as the value of an attribute in double quotes. */
-export function attribute(text: string): string {
-	return text.replace(/[&<>"']/g, (character) => ENTITIES[character] as string);
 }

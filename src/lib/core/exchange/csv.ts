@@ -45,7 +45,7 @@ const COLUMNS: [name: string, of: (row: Row) => Cell][] = [
 	['summary', ({ event }) => event.summary ?? null],
 	['claims', ({ claims }) => joined(claims)],
 	['sources', ({ derived }) => joined(derived.sources.map(String))],
-	['sourceUrls', ({ derived }) => joined(derived.sourceUrls.filter(Boolean))],
+	['sourceUrls', ({ derived }) => inStep(derived.sourceUrls)],
 	['url', ({ derived }) => derived.url]
 ];
 
@@ -70,6 +70,9 @@ export function toCsv(view: ExportView): string {
 }
 
 const joined = (parts: readonly string[]) => parts.join(BETWEEN) || null;
+
+/** Parts in the order of another cell's: one that is empty keeps its place, unless all are. */
+const inStep = (parts: readonly string[]) => (parts.some(Boolean) ? joined(parts) : null);
 
 /** All text is quoted: a spreadsheet that parts cells at `;` would else begin a new one inside it. */
 function cell(value: Cell): string {

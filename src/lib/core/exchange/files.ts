@@ -11,7 +11,7 @@ import type { ExportName } from './names';
 import { eventAddress, type ExportView } from './view';
 
 /** How a view is written as a file. */
-export interface ExportFile {
+interface ExportFile {
 	/** Media type, as a header has it. */
 	type: string;
 	write: (view: ExportView) => string;

@@ -52,7 +52,11 @@ export function toGeoJson(view: ExportView): string {
 			licence: header.licence,
 			updated: header.updated,
 			url: view.home,
-			sources: view.numbering.sources.map(({ number, source }) => ({ number, ...source.csl }))
+			sources: view.numbering.sources.map(({ number, source }) => ({
+				...source.csl,
+				// Last: an item may have a `number` of its own, a report's.
+				number
+			}))
 		}
 	};
 	return `${JSON.stringify(collection)}\n`;

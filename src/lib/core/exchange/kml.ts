@@ -3,6 +3,7 @@ import { whenInWords } from '../date/words';
 import { ROLES, type Geometry } from '../dossier/schema';
 import { TOKENS } from '../picture/tokens';
 import { placeInWords } from '../place/precision';
+import { escapeMarkup, escapeXml } from '../text';
 import { claimInWords, deriver, drawnGeometry, type Derived, type Deriver } from './derived';
 import type { ExportView } from './view';
 
@@ -41,7 +42,8 @@ function placemark(item: NumberedEvent, derive: Deriver): string {
 		precision: event.precision
 	};
 	return [
-		`<Placemark id="${event.id}">`,
+		// An XML id begins with a letter, and is no style's.
+		`<Placemark id="event-${event.id}">`,
 		tag('name', `${item.number}. ${event.title}`),
 		tag(
 			'description',
@@ -127,24 +129,13 @@ function polygon(rings: readonly (readonly Position[])[]): string {
 }
 
 function tag(name: string, text: string): string {
-	return `<${name}>${escaped(text)}</${name}>`;
+	return `<${name}>${escapeXml(text)}</${name}>`;
 }
 
 /** A description is HTML to those who show it: its text is escaped for that first. */
 function html(lines: readonly string[]): string {
 	return lines
 		.filter(Boolean)
-		.map((line) => `<p>${escaped(line)}</p>`)
+		.map((line) => `<p>${escapeMarkup(line)}</p>`)
 		.join('');
-}
-
-/** Text as XML, and HTML, read it back. What XML 1.0 cannot hold is left out. */
-function escaped(text: string): string {
-	return text
-		.replace(/[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu, '')
-		.replace(/&/g, '&amp;')
-		.replace(/</g, '&lt;')
-		.replace(/>/g, '&gt;')
-		.replace(/"/g, '&quot;')
-		.replace(/'/g, '&#39;');
 }

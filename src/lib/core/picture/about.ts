@@ -2,6 +2,7 @@ import type { Dossier } from '../dossier/dossier';
 import { pointOf } from '../place/geometry';
 import { screenPoint, worldPoint, type Camera } from './camera';
 import { node, type SceneNode } from './scene';
+import { tenth } from './rounded';
 
 /** Radius in pixels of the ring about a place that the chosen event is about. */
 const RING = 6;
@@ -44,8 +45,4 @@ export function aboutNodes(
 		];
 	});
 	return nodes.length > 0 ? [node('g', { fill: 'none', stroke: 'accent' }, nodes)] : [];
-}
-
-function tenth(value: number): number {
-	return Math.round(value * 10) / 10;
 }

@@ -45,7 +45,7 @@ export interface RegionGround {
 }
 
 /** What of the region is lettered, in a language: `name` in each feature's properties. */
-export type RegionLettering = (language: string) => RegionNames;
+type RegionLettering = (language: string) => RegionNames;
 
 /** The finer lines, waters and names of the basemap's region, for a dossier. */
 export interface Region extends RegionGround {
@@ -211,7 +211,7 @@ function unitsOf(region: BasemapFile): FeatureCollection {
 }
 
 /** A point per area, where its name stands; areas without such a point have none. */
-export function labelPoints(areas: FeatureCollection): FeatureCollection<Point> {
+function labelPoints(areas: FeatureCollection): FeatureCollection<Point> {
 	return collection(
 		areas.features.flatMap((item): Feature<Point>[] => {
 			const at = item.properties?.['label'] as LonLat | undefined;

@@ -83,7 +83,7 @@ export function calloutMark(
 }
 
 /** A callout that wants a place: a plate of a size, and the pixel that it is about. */
-export interface Callout {
+interface Callout {
 	x: number;
 	y: number;
 	mark: Pick<StackMark, 'width' | 'height'>;

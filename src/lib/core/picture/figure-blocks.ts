@@ -1,5 +1,6 @@
 import { node, type SceneNode } from './scene';
 import { wrapped, type TextStyle } from './figure-text';
+import { tenth } from './rounded';
 
 /** A part of a figure before it has a place: how high it is, and how it is drawn from its upper left corner. */
 export interface Block {
@@ -8,7 +9,7 @@ export interface Block {
 }
 
 /** Pixels between two columns, and between two items of one. */
-export const COLUMN_GAP = 24;
+const COLUMN_GAP = 24;
 const ITEM_GAP = 7;
 
 /** Of a text's size, from the top of a line to its letters' feet, and from line to line. */
@@ -159,8 +160,4 @@ function drawColumns(columns: readonly Block[][], width: number): Block {
 		height: piles.reduce((high, { height }) => Math.max(high, height), 0),
 		draw: (left, top) => piles.flatMap((one, i) => one.draw(left + i * (width + COLUMN_GAP), top))
 	};
-}
-
-export function tenth(value: number): number {
-	return Math.round(value * 10) / 10;
 }

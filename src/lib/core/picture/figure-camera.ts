@@ -2,8 +2,7 @@ import type { Dossier } from '../dossier/dossier';
 import { symbolPoint } from '../place/precision';
 import type { ShownEvent } from '../view/filter';
 import type { MapPosition } from '../view/view';
-import type { LonLat } from '../place/geometry';
-import { screenPoint, worldPoint } from './camera';
+import { inSight } from './camera';
 import { fitted, openingPosition } from './opening';
 
 /** Zooms that a figure goes farther out than the dossier opens, to have all that is shown in sight. */
@@ -29,11 +28,6 @@ export function figurePosition(
 	if (!all) return opening;
 	if (all.zoom >= opening.zoom - FARTHER) return all;
 	const camera = { ...opening, ...pane };
-	const near = points.filter((point) => isIn(camera, point));
+	const near = points.filter((point) => inSight(camera, point));
 	return 2 * near.length >= points.length ? (fitted(near, pane) ?? all) : all;
-}
-
-function isIn(camera: MapPosition & { width: number; height: number }, point: LonLat): boolean {
-	const { x, y } = screenPoint(camera, worldPoint(point));
-	return x >= 0 && y >= 0 && x <= camera.width && y <= camera.height;
 }

@@ -3,6 +3,7 @@ import type { Camera } from './camera';
 import type { Box } from './labels';
 import { scaleBar } from './furniture';
 import { node, type SceneNode } from './scene';
+import { tenth } from './rounded';
 
 const SIZE = 11.5;
 const INSET = 10;
@@ -74,8 +75,4 @@ export function furnitureNodes(camera: Camera): SceneNode[] {
 			'N'
 		)
 	];
-}
-
-function tenth(value: number): number {
-	return Math.round(value * 10) / 10;
 }

@@ -1,7 +1,6 @@
 import { whenInWords } from '../date/words';
 import type { NumberedEvent } from '../cite/number';
 import { nameIn } from '../place/names';
-import { symbolPoint } from '../place/precision';
 import { textWidth } from './figure-text';
 import type { FigureContent } from './figure-content';
 import {
@@ -16,6 +15,7 @@ import {
 	type List
 } from './figure-blocks';
 import { numbersInShort } from './callouts';
+import type { Absence } from './figure-map';
 import { node } from './scene';
 import { symbolNode } from './stack-nodes';
 
@@ -30,20 +30,14 @@ const BESIDE = 20;
 /** Events that a key tells at most. */
 export const MOST_EVENTS = 150;
 
-/** On one line each. */
-const OUTSIDE = 'outside\u00a0the\u00a0map';
-const UNPLACED = 'not\u00a0on\u00a0the\u00a0map';
-
-/** What a figure's key says of where an event is, if it is not on the map. */
-export type OnMap = (event: NumberedEvent['event']) => boolean;
-
 /**
  * The key to a map's numbers: each event's number, symbol, title, date and place, and its sources' numbers.
+ * @param absent why an event has no symbol on the map
  * @param height that it may take, in pixels, with its heading
  */
 export function keyBlock(
 	content: FigureContent,
-	onMap: OnMap,
+	absent: (event: NumberedEvent) => Absence,
 	width: number,
 	height: number,
 	mostColumns = 4
@@ -58,7 +52,7 @@ export function keyBlock(
 	const most = Math.min(MOST_EVENTS, Math.ceil((height / (TITLE.size * 2)) * columns.count));
 	const items = events
 		.slice(0, most)
-		.map((event) => entry(event, content, onMap(event.event), columns.width, gutter));
+		.map((event) => entry(event, content, absent(event), columns.width, gutter));
 	const more = (left: number) =>
 		textBlock([`and ${left} more`], DETAIL, { fill: 'ink-soft', 'font-style': 'italic' });
 	const room = height - heading.height - 6;
@@ -67,14 +61,14 @@ export function keyBlock(
 }
 
 /** How wide the numbers of a list stand, with the room after them. */
-export function gutterOf(count: number): number {
+function gutterOf(count: number): number {
 	return textWidth('0'.repeat(String(count).length), { size: TITLE.size, semibold: true }) + 7;
 }
 
 function entry(
 	{ event, number, match, sources }: NumberedEvent,
 	content: FigureContent,
-	isOnMap: boolean,
+	absent: Absence,
 	width: number,
 	gutter: number
 ): Block {
@@ -82,9 +76,10 @@ function entry(
 	const { role, shape, variant } = content.look(event);
 	const place = content.dossier.places.find(({ id }) => id === event.place);
 	const where = place ? nameIn(place.names, content.language).name : '';
-	const absent = isOnMap ? '' : symbolPoint(event) ? OUTSIDE : UNPLACED;
+	// On one line.
+	const why = absent.replaceAll(' ', '\u00a0');
 	const cited = sources.length > 0 ? ` [${numbersInShort(sources).join(',\u00a0')}]` : '';
-	const detail = [whenInWords(event.when), where, absent].filter(Boolean).join(' · ') + cited;
+	const detail = [whenInWords(event.when), where, why].filter(Boolean).join(' · ') + cited;
 	const text = pile([
 		wrappedBlock(
 			event.title,

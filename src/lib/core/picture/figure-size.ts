@@ -1,3 +1,5 @@
+import { cut } from '../text';
+
 /** What a picture file is asked to be. Lengths in pixels before they are scaled. */
 export interface FigureSize {
 	width: number;
@@ -12,7 +14,7 @@ export interface FigureSize {
 /** Least and greatest of each, before it is scaled. */
 export const WIDTHS = { least: 240, most: 4000, usual: 1200 } as const;
 export const HEIGHTS = { least: 180, most: 4000, usual: 800 } as const;
-export const SCALES = { least: 1, most: 4, usual: 1 } as const;
+const SCALES = { least: 1, most: 4, usual: 1 } as const;
 /** Pixels of a side, scaled. */
 export const MOST_SIDE = 5000;
 /** Pixels of a whole picture, scaled, lists included. */
@@ -57,5 +59,5 @@ function numberIn(
 	if (text === null || text === '') return usual;
 	const value = /^\d{1,9}$/.test(text) ? Number(text) : NaN;
 	if (value >= least && value <= most) return value;
-	return `${name} takes a whole number from ${least} to ${most}; this is “${text.slice(0, 20)}”.`;
+	return `${name} takes a whole number from ${least} to ${most}; this is “${cut(text, 20)}”.`;
 }

@@ -18,7 +18,7 @@ const ADDRESS = { size: 10.5 };
 const COLUMN = 270;
 const GUTTER = 30;
 /** Sources that a figure lists at most. */
-export const MOST_SOURCES = 150;
+const MOST_SOURCES = 150;
 
 /** The sources of what a figure shows, by the numbers that its key cites, each with its address. */
 export function sourcesBlock({ numbering }: FigureContent, width: number, height: number): Block {

@@ -1,19 +1,19 @@
-import type { DossierEvent } from '../dossier/dossier';
-import { symbolPoint } from '../place/precision';
+import type { NumberedEvent } from '../cite/number';
+import { cut } from '../text';
 import type { MapPosition } from '../view/view';
 import type { Camera } from './camera';
-import { linked, pile, tenth, textBlock, wrappedBlock, type Block } from './figure-blocks';
+import { linked, pile, textBlock, wrappedBlock, type Block } from './figure-blocks';
 import { datesInWords, type FigureContent } from './figure-content';
 import { keyBlock } from './figure-key';
 import { legendBlock } from './figure-legend';
+import { absence, mapScene, type Absence } from './figure-map';
 import { sourcesBlock } from './figure-sources';
 import { asLine } from './figure-text';
-import { furnitureBox, furnitureNodes } from './figure-furniture';
 import type { Box } from './labels';
-import { pictureScene, type Ground } from './picture';
-import { placesOf } from './projection';
+import type { Ground } from './picture';
 import { node, type Scene, type SceneNode } from './scene';
 import type { FigureSize } from './figure-size';
+import { tenth } from './rounded';
 
 /** A part of a figure at its place. */
 export interface Placed {
@@ -50,10 +50,12 @@ const LEAST_MAP = 110;
 /** Width of the column that a short key stands in, beside the map, and the figures that have one. */
 const KEY_COLUMN = 290;
 const KEY_BESIDE = { width: 860, height: 360 };
+/** Characters of the title in a figure's description, and as a file's title. */
+export const MOST_TITLE = 300;
 /** Share of a figure's height that a short key below its map takes at most. */
 const KEY_SHARE = 0.34;
 /** Pixels that each list below a figure is high at most. */
-export const MOST_LIST = 3000;
+const MOST_LIST = 3000;
 
 /**
  * Lays a figure out: title and dates, the map, what its symbols mean, who made it. The key and the sources
@@ -78,8 +80,9 @@ export function planFigure(
 	const mapTop = head.box.bottom + GAP;
 	// A short key that tells less than half leaves numbers that mean nothing: rather none, and counts.
 	const tells = (room: number, wide: number, columns?: number) => {
-		const key = keyBlock(short, () => true, wide, room, columns);
-		return !sourcelist && 2 * key.told >= content.shown.length ? key.height : 0;
+		if (sourcelist) return 0;
+		const key = keyBlock(short, () => '', wide, room, columns);
+		return 2 * key.told >= content.shown.length ? key.height : 0;
 	};
 	const beside =
 		width >= KEY_BESIDE.width &&
@@ -116,10 +119,7 @@ export function planFigure(
 	};
 	const pane = { width: tenth(map.right - map.left), height: tenth(map.bottom - map.top) };
 	const camera: Camera = { ...positionOf(pane), ...pane };
-	const onMap = (event: DossierEvent) => {
-		const at = symbolPoint(event);
-		return at !== undefined && placesOf(camera, at).length > 0;
-	};
+	const absent = ({ event }: NumberedEvent): Absence => absence(camera, event);
 
 	const plan: FigurePlan = {
 		width,
@@ -132,16 +132,16 @@ export function planFigure(
 		foot: placed(foot, edge, footTop, inner)
 	};
 	if (beside) {
-		const key = keyBlock(short, onMap, KEY_COLUMN, columnBottom - mapTop, 1);
+		const key = keyBlock(short, absent, KEY_COLUMN, columnBottom - mapTop, 1);
 		if (key.height > 0) plan.key = placed(key, edge + mapWidth + EDGE, mapTop, KEY_COLUMN);
 	} else if (below) {
-		const key = keyBlock(short, onMap, inner, below.height);
+		const key = keyBlock(short, absent, inner, below.height);
 		if (key.height > 0) plan.key = placed(key, edge, below.top, inner);
 	}
 	if (!sourcelist) return plan;
 
 	let at = height - edge + LIST_GAP;
-	const key = keyBlock(content, onMap, inner, MOST_LIST);
+	const key = keyBlock(content, absent, inner, MOST_LIST);
 	if (key.height > 0) {
 		plan.key = placed(key, edge, at, inner);
 		at = plan.key.box.bottom + LIST_GAP;
@@ -156,21 +156,8 @@ export function planFigure(
 
 /** The figure as a picture. @param ground drawn for the plan's camera */
 export function figureScene(content: FigureContent, plan: FigurePlan, ground: Ground): Scene {
-	const { dossier, shown, look, language, view, numbering } = content;
 	const { width, height, map } = plan;
-	const drawn = pictureScene(ground, {
-		dossier,
-		shown,
-		look,
-		language,
-		selected: view.event,
-		area: view.area,
-		fade: view.fade,
-		keepClear: furnitureBox(plan.camera),
-		numbers: plan.numbered
-			? new Map(numbering.events.map(({ event, number }) => [event.id, number]))
-			: undefined
-	});
+	const drawn = mapScene(content, ground, plan.numbered);
 	const pane = { x: tenth(map.left), y: tenth(map.top), width: drawn.width, height: drawn.height };
 	const at = (part: Placed | undefined): SceneNode[] =>
 		part ? part.block.draw(part.box.left, part.box.top) : [];
@@ -189,12 +176,12 @@ export function figureScene(content: FigureContent, plan: FigurePlan, ground: Gr
 		width,
 		height,
 		label: asLine(
-			`${asLine(dossier.header.title).slice(0, 300)}. ${datesInWords(content)}. ${drawn.label}`
+			`${cut(asLine(content.dossier.header.title), MOST_TITLE)}. ${datesInWords(content)}. ${drawn.label}`
 		),
 		nodes: [
 			node('rect', { width, height, fill: 'paper' }),
 			...at(plan.head),
-			node('svg', pane, [...cleaned(drawn.nodes), ...furnitureNodes(plan.camera)]),
+			node('svg', pane, drawn.nodes),
 			node('rect', {
 				...pane,
 				fill: 'none',
@@ -210,15 +197,6 @@ export function figureScene(content: FigureContent, plan: FigurePlan, ground: Gr
 			...at(plan.sources)
 		]
 	};
-}
-
-/** The map's names as lines of text: nothing in a name turns the letters about it. */
-function cleaned(nodes: readonly SceneNode[]): SceneNode[] {
-	return nodes.map((item) => ({
-		...item,
-		...(item.text !== undefined && { text: asLine(item.text) }),
-		...(item.children && { children: cleaned(item.children) })
-	}));
 }
 
 /** For a key that stands without the sources: their numbers would lead nowhere. */

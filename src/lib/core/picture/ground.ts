@@ -15,9 +15,10 @@ import {
 } from './cartography';
 import { pathData } from './path';
 import { node, type SceneNode, type TokenName } from './scene';
+import { hundredth } from './rounded';
 
 /** What the ground is drawn from: the basemap's files, decoded. */
-export interface GroundData {
+interface GroundData {
 	world: Pick<World, 'borders' | 'lakes' | 'rivers'> & {
 		land: FeatureCollection | MultiPolygon;
 	};
@@ -96,16 +97,16 @@ function strokeOf(rule: LineRule, stroke: TokenName, zoom: number) {
 	const opacity = rule.opacity ? valueAt(rule.opacity, zoom) : 1;
 	return {
 		stroke,
-		'stroke-width': rounded(width),
+		'stroke-width': hundredth(width),
 		'stroke-linejoin': 'round',
 		...(rule.dash && {
 			// Dashes shorter than the line is wide are dots.
 			...(rule.dash[0] < 1 && { 'stroke-linecap': 'round' }),
 			'stroke-dasharray': rule.dash
-				.map((length) => rounded(length * width * dashScale(zoom)))
+				.map((length) => hundredth(length * width * dashScale(zoom)))
 				.join(' ')
 		}),
-		...(opacity < 1 && { 'stroke-opacity': rounded(opacity) })
+		...(opacity < 1 && { 'stroke-opacity': hundredth(opacity) })
 	};
 }
 
@@ -119,11 +120,12 @@ function reliefNodes(camera: Camera, href: string): SceneNode[] {
 	const height = (to.y - from.y) * size;
 	const seen = x < camera.width && y < camera.height && x + width > 0 && y + height > 0;
 	if (share === 0 || !seen) return [];
-	const place = { x: rounded(x), y: rounded(y), width: rounded(width), height: rounded(height) };
+	const place = {
+		x: hundredth(x),
+		y: hundredth(y),
+		width: hundredth(width),
+		height: hundredth(height)
+	};
 	const image = node('image', { href, ...place, preserveAspectRatio: 'none', opacity: 'relief' });
-	return share === 1 ? [image] : [node('g', { opacity: rounded(share) }, [image])];
-}
-
-function rounded(value: number): number {
-	return Math.round(value * 100) / 100;
+	return share === 1 ? [image] : [node('g', { opacity: hundredth(share) }, [image])];
 }

@@ -18,10 +18,11 @@ import { brokenInto } from './line-breaks';
 import { labelSize, LINE_HEIGHT, spacingOf, type Label, type PlacedLabel } from './labels';
 import { placesOf } from './projection';
 import { node, type Attributes, type SceneNode, type TokenName } from './scene';
+import { tenth } from './rounded';
 
 /** What the ground letters, in the order in which names find their places. */
-export const GROUND_KINDS = ['countries', 'towns', 'lakes', 'provinces', 'districts'] as const;
-export type GroundKind = (typeof GROUND_KINDS)[number];
+const GROUND_KINDS = ['countries', 'towns', 'lakes', 'provinces', 'districts'] as const;
+type GroundKind = (typeof GROUND_KINDS)[number];
 
 /** A name of the ground at a pixel of the picture. */
 export interface GroundName {
@@ -72,7 +73,7 @@ export function groundNames(
 }
 
 /** A name of the ground as a label that wants a place. */
-export type GroundLabel = Label & { kind: GroundKind };
+type GroundLabel = Label & { kind: GroundKind };
 
 export function groundLabels(names: readonly GroundName[], zoom: number): GroundLabel[] {
 	return names.map(({ kind, x, y, name }) => {
@@ -192,8 +193,4 @@ export function textNodes(
 			text
 		);
 	});
-}
-
-function tenth(value: number): number {
-	return Math.round(value * 10) / 10;
 }

@@ -80,7 +80,7 @@ function roomIn(side: number): number {
 }
 
 /** The bounds of some points, in degrees. */
-export interface Bounds {
+interface Bounds {
 	west: number;
 	south: number;
 	/** Beyond 180 where they lie across. */

@@ -1,4 +1,5 @@
 import { type Attributes, type SceneNode } from './scene';
+import { hundredth } from './rounded';
 
 /** How a text is lettered, its groups' attributes among it. */
 export interface Lettering {
@@ -70,7 +71,7 @@ export function outlined(
 		);
 		return {
 			tag: 'path',
-			attributes: { ...kept, d, transform: `translate(${Math.round(x * 100) / 100} ${y})` }
+			attributes: { ...kept, d, transform: `translate(${hundredth(x)} ${y})` }
 		};
 	});
 }

@@ -76,7 +76,7 @@ export function pathData(camera: Camera, object: FeatureCollection | Geometry): 
 }
 
 /** How finely an area is drawn, and how far about the picture. */
-export interface AreaDrawing {
+interface AreaDrawing {
 	/** Pixels beyond the picture's edges that are drawn. */
 	margin?: number;
 	/** Its every position is kept, to a tenth of a pixel; it is thinned otherwise. */

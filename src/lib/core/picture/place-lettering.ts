@@ -17,7 +17,7 @@ export interface DrawnStack {
 }
 
 /** The name and the dates of a stack's place, as a label that wants a place beside its symbol. */
-export interface PlaceLabel extends Label {
+interface PlaceLabel extends Label {
 	water: boolean;
 	clear: number;
 	/** Height of what no label may lie on about the point, in pixels. */

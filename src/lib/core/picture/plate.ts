@@ -1,12 +1,9 @@
-import { symbolPoint } from '../place/precision';
-import type { DossierEvent } from '../dossier/dossier';
 import type { Camera } from './camera';
 import { figurePosition } from './figure-camera';
 import type { FigureContent } from './figure-content';
-import { furnitureBox, furnitureNodes } from './figure-furniture';
 import { legendBlock } from './figure-legend';
-import { pictureScene, type Ground } from './picture';
-import { placesOf } from './projection';
+import { mapScene } from './figure-map';
+import type { Ground } from './picture';
 import { node, type Scene } from './scene';
 
 /** Pixels of a report's map: as wide as the text of a sheet of A4, and under its head on the first. */
@@ -40,40 +37,17 @@ export function plateCamera({
  * @param ground drawn for `plateCamera`
  */
 export function plateScene(content: FigureContent, ground: Ground): Scene {
-	const { dossier, shown, look, language, view, numbering } = content;
-	const { camera } = ground;
-	const drawn = pictureScene(ground, {
-		dossier,
-		shown,
-		look,
-		language,
-		selected: view.event,
-		area: view.area,
-		fade: view.fade,
-		keepClear: furnitureBox(camera),
-		numbers: new Map(numbering.events.map(({ event, number }) => [event.id, number]))
-	});
-	const { width, height } = drawn;
+	const { width, height, label, nodes } = mapScene(content, ground, true);
 	const legend = legendBlock(content, width, true);
 	const frame = { x: 0.5, y: 0.5, width: width - 1, height: height - 1 };
 	return {
 		width,
 		height: height + (legend.height > 0 ? GAP + legend.height : 0),
-		label: drawn.label,
+		label,
 		nodes: [
-			node('svg', { x: 0, y: 0, width, height }, [...drawn.nodes, ...furnitureNodes(camera)]),
+			node('svg', { x: 0, y: 0, width, height }, nodes),
 			node('rect', { ...frame, fill: 'none', stroke: 'ink-soft', 'stroke-width': 0.75 }),
 			...legend.draw(0, height + GAP)
 		]
 	};
-}
-
-/** Why an event has no callout on a map; empty for one that has. */
-export function absence(
-	camera: Camera,
-	event: DossierEvent
-): '' | 'outside the map' | 'not on the map' {
-	const at = symbolPoint(event);
-	if (!at) return 'not on the map';
-	return placesOf(camera, at).length > 0 ? '' : 'outside the map';
 }

@@ -1,4 +1,5 @@
 import type { Role } from '../dossier/schema';
+import { escapeXml } from '../text';
 import type { MapTokens } from './tokens';
 
 /** Names of the map's colours, and `relief`, which is an opacity. */
@@ -28,8 +29,7 @@ type PaintName = (typeof PAINTS)[number];
  * Elements that a picture is made of. Nothing here runs or embeds, but a picture of our own; `a` links,
  * to http and https alone, and `svg` is a frame that what stands in it does not leave.
  */
-export type Tag =
-	'g' | 'pattern' | 'path' | 'rect' | 'circle' | 'image' | 'text' | 'tspan' | 'svg' | 'a';
+type Tag = 'g' | 'pattern' | 'path' | 'rect' | 'circle' | 'image' | 'text' | 'tspan' | 'svg' | 'a';
 
 export type Attributes = Readonly<
 	Partial<Record<PaintName, TokenName | 'none' | `url(#${string})` | number>> &
@@ -102,7 +102,7 @@ export interface Scene {
 }
 
 /** How an SVG file is written. */
-export interface SvgOptions {
+interface SvgOptions {
 	/** Times that the picture is shown larger than it was drawn. */
 	scale?: number;
 	/** Of the file. */
@@ -138,23 +138,4 @@ function serialize({ tag, attributes, children, text }: SceneNode, resolve: Reso
 		(text === undefined ? '' : escapeXml(text)) +
 		(children ?? []).map((child) => serialize(child, resolve)).join('');
 	return content ? `<${tag}${list}>${content}</${tag}>` : `<${tag}${list}/>`;
-}
-
-const ESCAPES: Record<string, string> = {
-	'&': '&amp;',
-	'<': '&lt;',
-	'>': '&gt;',
-	'"': '&quot;',
-	"'": '&#39;'
-};
-
-function escapeXml(text: string): string {
-	return (
-		text
-			.toWellFormed()
-			// What XML 1.0 calls Char, and nothing else.
-			// eslint-disable-next-line no-control-regex
-			.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
-			.replace(/[&<>"']/g, (character) => ESCAPES[character] as string)
-	);
 }

@@ -1,6 +1,7 @@
 import { node, type Attributes, type SceneNode } from './scene';
 import { COUNT_SIZE, type MarkPart, type StackMark } from './stack-mark';
 import { SHAPES, STRIKE, SYMBOL_BOX } from './symbols';
+import { hundredth, tenth } from './rounded';
 
 /** Pixels from a line on a plate to the next. */
 export const LINE_STEP = 14;
@@ -94,7 +95,7 @@ export function symbolNode(
 		'g',
 		{
 			transform: `translate(${tenth(x)} 0) scale(${scale}) translate(${middle} ${middle})`,
-			...(strength < 1 && { opacity: Math.round(strength * 100) / 100 })
+			...(strength < 1 && { opacity: hundredth(strength) })
 		},
 		[
 			// A rim in the paper's colour keeps neighbours apart.
@@ -102,8 +103,4 @@ export function symbolNode(
 			...(faint ? [node('g', { opacity: 0.5 }, drawn)] : drawn)
 		]
 	);
-}
-
-function tenth(value: number): number {
-	return Math.round(value * 10) / 10;
 }

@@ -5,7 +5,7 @@ import type { ShownEvent } from '../view/filter';
 import { acrossWorld, WORLD_SIZE, worldPoint, type WorldPoint } from './camera';
 
 /** A point at which events of a dossier stand. */
-export interface Spot {
+interface Spot {
 	id: string;
 	at: LonLat;
 	world: WorldPoint;

@@ -1,6 +1,6 @@
 import type { Names } from '../dossier/schema';
 
-export interface ChosenName {
+interface ChosenName {
 	name: string;
 	/** The language of the name that was found. */
 	language: string;

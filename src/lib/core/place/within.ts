@@ -20,7 +20,7 @@ export function withAncestors(places: readonly Place[]): (id: string) => readonl
 }
 
 /** A place in a tree of places, with how deep it stands; 0 is a place within no other. */
-export interface PlaceRow {
+interface PlaceRow {
 	place: Place;
 	depth: number;
 }

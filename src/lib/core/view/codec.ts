@@ -1,3 +1,4 @@
+import { cut } from '../text';
 import { formatArea, parseArea } from './area';
 import { anyOf, day, flag, idOf, idsOf, oneOf, position, searchText, type Key } from './values';
 import { EMBED_PARTS, KNOWN_PRECISIONS, STATUSES, THEMES, type View } from './view';
@@ -42,15 +43,20 @@ const KEYS: KeyTable = {
 	}
 };
 
-/** Longest query string that is read or written, in characters. */
+/** Longest query string that is read or written, in characters without its `?`. */
 export const MAX_QUERY_LENGTH = 8_000;
+
+/** Whether a query string, with or without `?`, is longer than any view's. */
+export function isTooLong(query: string): boolean {
+	return query.replace(/^\?/, '').length > MAX_QUERY_LENGTH;
+}
 
 /** A sentence on a key that could not be taken as it stands. */
 export type ViewNote = string;
 
 /** The view of a query string. Wrong values fall back to the default, each with a note; never throws. */
 export function parseView(query: string): { view: View; notes: ViewNote[] } {
-	if (query.replace(/^\?/, '').length > MAX_QUERY_LENGTH)
+	if (isTooLong(query))
 		return {
 			view: { others: [] },
 			notes: [`The address is longer than ${MAX_QUERY_LENGTH} characters; it was not read.`]
@@ -67,7 +73,7 @@ export function parseView(query: string): { view: View; notes: ViewNote[] } {
 		if (mayBeEmpty && text === '') continue;
 		const value = parse(text);
 		if (value === undefined)
-			notes.push(`“${key}=${text.slice(0, 60)}” was left out: expected ${expected}.`);
+			notes.push(`“${key}=${cut(text, 60)}” was left out: expected ${expected}.`);
 		else view[key] = value;
 	}
 	const read = { ...view, others } as View;

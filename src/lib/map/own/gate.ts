@@ -4,11 +4,11 @@ import { originOf } from '../../core/dossier/basemap';
 export class GroundError extends Error {}
 
 /** Milliseconds after which a host that has not answered counts as one that does not. */
-export const PATIENCE_MS = 8_000;
+const PATIENCE_MS = 8_000;
 /** Bytes of one answer: more is no style and no tile. */
 const MAX_BYTES = 64 * 1024 * 1024;
 
-export interface Answer {
+interface Answer {
 	status: number;
 	data: ArrayBuffer;
 	headers: Headers;
@@ -99,7 +99,7 @@ export function refused(address: string, status: number): GroundError {
 }
 
 /** A host with its port, for words. */
-export function hostOf(address: string): string {
+function hostOf(address: string): string {
 	const host = URL.canParse(address) ? new URL(address).host : '';
 	return host || address.slice(0, 80);
 }

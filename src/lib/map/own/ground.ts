@@ -20,7 +20,7 @@ export interface Ground {
 }
 
 /** What the ways of naming a ground map need to be made out. */
-export interface Means {
+interface Means {
 	askJson: (address: string) => Promise<unknown>;
 	/** Opens an archive and gives the address that MapLibre asks for its tiles at. */
 	archive: (address: string) => Promise<{ archive: Archive; tiles: string }>;

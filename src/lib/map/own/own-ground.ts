@@ -15,7 +15,7 @@ import { Gate, GroundError, refused } from './gate';
 import { groundOf, OWN, safeTileJson, type Ground } from './ground';
 import { plainName } from './plain-style';
 
-export interface OwnGroundOptions {
+interface OwnGroundOptions {
 	basemap: Basemap;
 	tokens: MapTokens;
 	language: string;

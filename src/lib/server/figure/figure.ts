@@ -3,9 +3,10 @@ import { figurePosition } from '../../core/picture/figure-camera';
 import { figureContent } from '../../core/picture/figure-content';
 import { tooManyPixels, type FigureSize } from '../../core/picture/figure-size';
 import { asLine } from '../../core/picture/figure-text';
-import { figureScene, planFigure } from '../../core/picture/figure';
+import { figureScene, MOST_TITLE, planFigure } from '../../core/picture/figure';
 import { toSvg, type Scene } from '../../core/picture/scene';
 import { TOKENS } from '../../core/picture/tokens';
+import { cut } from '../../core/text';
 import type { ShownView } from '../../core/view/show';
 import { keptGround } from '../picture';
 import { embedded, RELIEF } from './images';
@@ -52,7 +53,7 @@ export interface FigureWish {
 export async function drawFigure({ whole, show, size, format, link }: FigureWish) {
 	const { view, dossier, shown } = show;
 	const { updated } = dossier.header;
-	const title = asLine(dossier.header.title).slice(0, 300);
+	const title = cut(asLine(dossier.header.title), MOST_TITLE);
 	const content = figureContent(show, link);
 	const plan = planFigure(
 		content,

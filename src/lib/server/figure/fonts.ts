@@ -11,7 +11,7 @@ export interface Face {
 }
 
 /** What is lettered in one face. */
-export interface Run {
+interface Run {
 	face: Face;
 	text: string;
 }

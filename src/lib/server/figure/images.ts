@@ -1,5 +1,6 @@
 import type { SceneNode } from '../../core/picture/scene';
 import { reliefPart } from './relief';
+import { hundredth } from '../../core/picture/rounded';
 
 /** What stands for the relief in a picture's nodes until it is written into a file. */
 export const RELIEF = 'dateline:relief';
@@ -56,7 +57,7 @@ async function seenThrough(
 		height: part.height * height
 	};
 	const rounded = Object.fromEntries(
-		Object.entries(place).map(([name, value]) => [name, Math.round(value * 100) / 100])
+		Object.entries(place).map(([name, value]) => [name, hundredth(value)])
 	);
 	const href = `data:image/png;base64,${part.png.toString('base64')}`;
 	const { opacity: own, ...attributes } = { ...item.attributes, ...rounded, href };
@@ -64,7 +65,7 @@ async function seenThrough(
 	return { ...item, attributes: { ...attributes, ...kept } };
 }
 
-export function isRelief({ tag, attributes }: SceneNode): boolean {
+function isRelief({ tag, attributes }: SceneNode): boolean {
 	return tag === 'image' && attributes['href'] === RELIEF;
 }
 

@@ -1,6 +1,7 @@
 import type { Glyph } from 'fontkit';
 import type { Lettering, Outliner } from '../../core/picture/outline';
 import { runsOf, type Face } from './fonts';
+import { hundredth } from '../../core/picture/rounded';
 
 /** A word's glyphs: path data of each in pixels about its own origin, and where it begins. */
 interface Word {
@@ -26,7 +27,7 @@ export const outlines: Outliner = (text, lettering) => {
 			const { glyphs: parts, width, count } = wordIn(face, word, lettering.size);
 			const { spacing } = lettering;
 			parts.forEach((part, i) => {
-				if (part.d) d += `M${rounded(at + part.x + spacing * i)},0${part.d}`;
+				if (part.d) d += `M${hundredth(at + part.x + spacing * i)},0${part.d}`;
 			});
 			at += width + spacing * count;
 		}
@@ -100,8 +101,4 @@ function glyphData(face: Face, glyph: Glyph, size: number, lift: number): string
 	if (glyphs.size >= KEPT) glyphs.clear();
 	glyphs.set(key, data);
 	return data;
-}
-
-function rounded(value: number): number {
-	return Math.round(value * 100) / 100;
 }

@@ -5,11 +5,12 @@ import type { MapTokens } from '../../core/picture/tokens';
 import { runsOf } from './fonts';
 import { drawnWidth, outlines } from './outlines';
 import { START, stateIn, type PaintState } from './pdf-state';
+import { cut } from '../../core/text';
 
 type Doc = InstanceType<typeof PDFDocument>;
 
 /** What a PDF says of itself. */
-export interface PdfInfo {
+interface PdfInfo {
 	title: string;
 	/** BCP 47, of the text. */
 	language: string;
@@ -41,7 +42,7 @@ export async function toPdf(
 		font: null as unknown as string,
 		info: {
 			Title: title,
-			Subject: scene.label.slice(0, 1000),
+			Subject: cut(scene.label, 1000),
 			Creator: 'Dateline',
 			Producer: 'Dateline with PDFKit',
 			CreationDate: updated ?? new Date(0)

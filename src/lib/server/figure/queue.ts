@@ -10,7 +10,7 @@ export class Busy extends Error {
 }
 
 /** Bounds of a queue. */
-export interface QueueBounds {
+interface QueueBounds {
 	/** Tasks that run at a time. */
 	running: number;
 	/** Tasks that wait at most. */

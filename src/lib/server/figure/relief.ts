@@ -18,7 +18,7 @@ interface Relief {
 let relief: Promise<Relief> | undefined;
 
 /** The relief, read once. Throws where its file is missing; the next call tries again. */
-export function loadRelief(): Promise<Relief> {
+function loadRelief(): Promise<Relief> {
 	relief ??= readFile(join(basemapFolder() ?? '', 'relief.png'))
 		.then(decode)
 		.catch((error: unknown) => {
@@ -29,7 +29,7 @@ export function loadRelief(): Promise<Relief> {
 }
 
 /** A part of the relief. */
-export interface ReliefPart {
+interface ReliefPart {
 	png: Buffer;
 	/** Where it lies, in shares of the whole's width and height. */
 	left: number;

@@ -7,12 +7,12 @@ import { createRequire } from 'node:module';
  */
 const PROGRAM = `
 const { Resvg } = require(process.argv[1]);
-process.on('message', ({ id, svg, scale }) => {
+process.on('message', ({ svg, scale }) => {
 	try {
 		const options = { font: { loadSystemFonts: false }, fitTo: { mode: 'zoom', value: scale } };
-		process.send({ id, png: new Resvg(svg, options).render().asPng() });
+		process.send({ png: new Resvg(svg, options).render().asPng() });
 	} catch (error) {
-		process.send({ id, problem: String(error) });
+		process.send({ problem: String(error) });
 	}
 });
 process.on('disconnect', () => process.exit());
@@ -25,7 +25,6 @@ const IDLE = 120_000;
 const MOST = 4;
 
 interface Answer {
-	id: number;
 	png?: Uint8Array;
 	problem?: string;
 }
@@ -40,6 +39,7 @@ class Renderer {
 	readonly #child: ChildProcess;
 	#job: Job | undefined;
 	#timer: NodeJS.Timeout | undefined;
+	/** No picture is handed to it any more; it may be a while until its process is gone. */
 	ended = false;
 
 	constructor() {
@@ -66,9 +66,9 @@ class Renderer {
 			this.#child.ref();
 			this.#child.channel?.ref();
 			clearTimeout(this.#timer);
-			this.#timer = setTimeout(() => this.#child.kill('SIGKILL'), PATIENCE);
-			this.#child.send({ id: 0, svg, scale }, (error) => {
-				if (error) this.#child.kill('SIGKILL');
+			this.#timer = setTimeout(() => this.#kill('SIGKILL'), PATIENCE);
+			this.#child.send({ svg, scale }, (error) => {
+				if (error) this.#kill('SIGKILL');
 			});
 		});
 	}
@@ -86,11 +86,15 @@ class Renderer {
 		clearTimeout(this.#timer);
 		this.#child.unref();
 		this.#child.channel?.unref();
-		this.#timer = setTimeout(() => this.#child.kill(), IDLE).unref();
+		this.#timer = setTimeout(() => this.#kill('SIGTERM'), IDLE).unref();
+	}
+
+	#kill(signal: NodeJS.Signals): void {
+		this.ended = true;
+		this.#child.kill(signal);
 	}
 
 	#end(): void {
-		if (this.ended) return;
 		this.ended = true;
 		clearTimeout(this.#timer);
 		this.#job?.failed(new Error('The renderer broke off at a picture.'));

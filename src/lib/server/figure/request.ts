@@ -1,11 +1,8 @@
 import type { Dossier } from '../../core/dossier/dossier';
 import { parseFigureSize, type FigureSize } from '../../core/picture/figure-size';
-import { MAX_QUERY_LENGTH, parseView } from '../../core/view/codec';
+import { isTooLong, MAX_QUERY_LENGTH, parseView } from '../../core/view/codec';
 import { showView, type ShownView } from '../../core/view/show';
 import { Refused } from './figure';
-
-/** Keys of a picture's query that are no part of the view. */
-const OWN = ['width', 'height', 'scale', 'sourcelist'];
 
 /**
  * Reads what a picture is asked to show and to be. Throws `Refused` where there is no such event, no such
@@ -19,7 +16,7 @@ export function readFigureRequest(
 	today: number
 ): { show: ShownView; size: FigureSize } {
 	const bare = query.replace(/^\?/, '');
-	if (bare.length > MAX_QUERY_LENGTH)
+	if (isTooLong(bare))
 		throw new Refused(
 			414,
 			`The address of a view may have ${MAX_QUERY_LENGTH} characters; this one has ${bare.length}.`
@@ -30,7 +27,5 @@ export function readFigureRequest(
 	const { event } = parseView(bare).view;
 	if (event !== undefined && !whole.events.some(({ id }) => id === event))
 		throw new Refused(404, `The dossier “${whole.header.id}” has no event “${event}”.`);
-	const show = showView(whole, bare, today);
-	const others = show.view.others.filter(([key]) => !OWN.includes(key));
-	return { show: { ...show, view: { ...show.view, others } }, size };
+	return { show: showView(whole, bare, today), size };
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { MOST_PIXELS } from '../../core/picture/figure-size';
 import { stringifyView } from '../../core/view/codec';
+import { hasAlready, sentence } from '../answer';
 import type { LoadedDossier } from '../dossiers';
 import { ByteCache } from './cache';
 import { drawFigure, FORMATS, Refused, type FigureWish, type Format } from './figure';
@@ -17,7 +18,7 @@ const FRESH = 300;
 export interface PictureRequest {
 	dossier: NonNullable<LoadedDossier['dossier']>;
 	/** Changes when the dossier's files do. */
-	stamp: string;
+	rev: string;
 	format: Format;
 	query: string;
 	/** Of the app: a new one may draw otherwise. */
@@ -67,7 +68,7 @@ export async function respondWithPicture(
 				JSON.stringify([
 					request.version,
 					dossier.header.id,
-					request.stamp,
+					request.rev,
 					format,
 					size,
 					query,
@@ -84,7 +85,8 @@ export async function respondWithPicture(
 			'cross-origin-resource-policy': 'cross-origin',
 			'access-control-allow-origin': '*'
 		};
-		if (matches(request.known, headers.etag)) return new Response(null, { status: 304, headers });
+		if (hasAlready(request.known, headers.etag))
+			return new Response(null, { status: 304, headers });
 		const wish = { whole: dossier, show, size, format, link };
 		const file = at.cache.get(key) ?? (await drawn(key, wish, at));
 		return new Response(file as Uint8Array<ArrayBuffer>, {
@@ -125,22 +127,4 @@ function drawn(
 		.finally(() => underWay.delete(key));
 	underWay.set(key, task);
 	return task;
-}
-
-/** A status and what it means, as text. */
-export function sentence(status: number, text: string, headers: Record<string, string> = {}) {
-	return new Response(`${text}\n`, {
-		status,
-		headers: {
-			'content-type': 'text/plain; charset=utf-8',
-			'cache-control': 'no-store',
-			...headers
-		}
-	});
-}
-
-function matches(known: string | null, etag: string): boolean {
-	if (known === null) return false;
-	const bare = (tag: string) => tag.trim().replace(/^W\//, '');
-	return known.split(',').some((tag) => tag.trim() === '*' || bare(tag) === bare(etag));
 }

@@ -1,7 +1,7 @@
 import type { Camera } from '../../core/picture/camera';
 import { datesInWords, type FigureContent } from '../../core/picture/figure-content';
 import { ATTRIBUTION } from '../../core/picture/furniture';
-import { absence } from '../../core/picture/plate';
+import { absence } from '../../core/picture/figure-map';
 import { nameIn } from '../../core/place/names';
 import { symbolPoint } from '../../core/place/precision';
 import { counted } from '../words';

@@ -4,7 +4,7 @@ import type { Numbering } from '../../core/cite/number';
  * Events that a report prints in full. Each takes about a third of a sheet: more are a book that nobody
  * reads, and that a browser takes minutes to lay out.
  */
-export const MOST_PRINTED = 200;
+const MOST_PRINTED = 200;
 
 /** What a report prints of a view: its first events, and every source that they cite. */
 export interface Printed extends Pick<Numbering, 'events' | 'sources'> {

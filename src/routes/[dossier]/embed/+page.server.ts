@@ -1,3 +1,4 @@
+import { dayAt } from '$lib/core/date/day';
 import { queryOf } from '$lib/core/hosting';
 import { dossierEntries } from '$lib/server/entries';
 import { groundWish } from '$lib/server/ground-wish';
@@ -15,6 +16,6 @@ export async function load({ params, request, setHeaders, untrack, url }) {
 		dossier,
 		rev,
 		picture,
-		today: Math.floor(Date.now() / 86_400_000)
+		today: dayAt(Date.now())
 	};
 }

@@ -1,13 +1,16 @@
 import { resolve } from '$app/paths';
+import { dayAt } from '$lib/core/date/day';
 import { queryOf, STATIC } from '$lib/core/hosting';
 import { stringifyView } from '$lib/core/view/codec';
 import { offlineDocument } from '$lib/offline/document';
-import { filtersInWords, fileView, MOST_EVENTS } from '$lib/offline/file';
-import { asFile, inWords, tooLong } from '$lib/server/as-file';
-import { addressOf, dossierEntries } from '$lib/server/entries';
+import { fileView, MOST_EVENTS } from '$lib/offline/file';
+import { sentence } from '$lib/server/answer';
+import { asFile, tooLong } from '$lib/server/as-file';
+import { addressOf, dossierEntries, liveAddress } from '$lib/server/entries';
 import { groundOf } from '$lib/server/picture';
 import { reliefAsData } from '$lib/server/relief';
 import { requireDossier } from '$lib/server/respond';
+import { filtersInWords } from '$lib/ui/filter-options';
 import { createHash } from 'node:crypto';
 
 export const prerender = STATIC;
@@ -19,22 +22,21 @@ export async function GET({ params, request, url }) {
 	const asked = queryOf(url);
 	const refused = tooLong(asked);
 	if (refused) return refused;
-	const file = fileView(dossier, asked, Math.floor(Date.now() / 86_400_000));
+	const file = fileView(dossier, asked, dayAt(Date.now()));
 	if (!file)
-		return inWords(
+		return sentence(
 			422,
 			`This view shows more than ${MOST_EVENTS} events, and one file holds no more: choose fewer with dates or filters.`
 		);
 	const home = addressOf(resolve('/[dossier]', { dossier: params.dossier }), url);
-	const query = stringifyView(file.view);
 	const body = offlineDocument(file, {
-		ground: await groundOf(file.dossier, file.camera, {
+		ground: await groundOf(dossier, file.camera, {
 			language: file.language,
 			lines: file.view.lines ?? false,
 			relief: 'relief.webp'
 		}),
 		relief: await reliefAsData(),
-		live: isPublic(home) ? home + (query && `?${query}`) : undefined,
+		live: liveAddress(home, stringifyView(file.view)),
 		filters: filtersInWords(file),
 		hash: (text) => createHash('sha256').update(text).digest('base64')
 	});
@@ -45,10 +47,4 @@ export async function GET({ params, request, url }) {
 		notes: file.notes,
 		request
 	});
-}
-
-/** An address that leads other people somewhere: not this machine's own, nor a relative one. */
-function isPublic(home: string): boolean {
-	if (!URL.canParse(home)) return false;
-	return !/^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(new URL(home).hostname);
 }

@@ -1,34 +1,35 @@
 import { version } from '$app/environment';
 import { resolve } from '$app/paths';
+import { dayAt } from '$lib/core/date/day';
 import { queryOf, STATIC } from '$lib/core/hosting';
+import { sentence } from '$lib/server/answer';
 import { loadDossier } from '$lib/server/dossiers';
-import { addressOf, fileEntries } from '$lib/server/entries';
-import { isFormat } from '$lib/server/figure/figure';
-import { respondWithPicture, sentence } from '$lib/server/figure/respond';
-
-/** A server that only the machine itself reaches: its address would lead no reader anywhere. */
-const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
+import { addressOf, fileEntries, liveAddress } from '$lib/server/entries';
+import { FORMATS, isFormat } from '$lib/server/figure/figure';
+import { respondWithPicture } from '$lib/server/figure/respond';
 
 export const prerender = STATIC;
-export const entries = () => fileEntries('format', ['svg', 'png', 'pdf']);
+export const entries = () => fileEntries('format', Object.keys(FORMATS));
 
 export async function GET({ params, request, url }) {
 	const { dossier: id, format } = params;
 	if (!isFormat(format))
-		return sentence(404, `Pictures come as svg, png and pdf, not as “${format}”.`);
+		return sentence(
+			404,
+			`Pictures come as ${Object.keys(FORMATS).join(', ')}; not as “${format}”.`
+		);
 	const loaded = await loadDossier(id);
 	if (!loaded) return sentence(404, `There is no dossier “${id}” here.`);
 	if (!loaded.dossier) return sentence(422, `The dossier “${id}” cannot be read.`);
 	const home = addressOf(resolve('/[dossier]', { dossier: id }), url);
 	return respondWithPicture({
 		dossier: loaded.dossier,
-		stamp: loaded.rev,
+		rev: loaded.rev,
 		format,
 		query: queryOf(url),
 		version,
-		linkTo: (query) =>
-			LOOPBACK.test(url.hostname) || home === '.' ? undefined : home + (query && `?${query}`),
+		linkTo: (query) => liveAddress(home, query),
 		known: request.headers.get('if-none-match'),
-		today: Math.floor(Date.now() / 86_400_000)
+		today: dayAt(Date.now())
 	});
 }

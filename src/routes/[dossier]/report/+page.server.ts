@@ -1,4 +1,5 @@
-import { MAX_QUERY_LENGTH } from '$lib/core/view/codec';
+import { dayAt } from '$lib/core/date/day';
+import { isTooLong, MAX_QUERY_LENGTH } from '$lib/core/view/codec';
 import { showView } from '$lib/core/view/show';
 import { plateGround } from '$lib/server/report';
 import { requireDossier } from '$lib/server/respond';
@@ -10,10 +11,10 @@ export const prerender = false;
 export async function load({ params, setHeaders, url }) {
 	const { dossier, rev } = await requireDossier(params.dossier);
 	// What is not read would show everything: on paper that is wrong in silence.
-	if (url.search.length > MAX_QUERY_LENGTH + 1)
+	if (isTooLong(url.search))
 		error(414, `The address of a report may have ${MAX_QUERY_LENGTH} characters after its “?”.`);
 	setHeaders({ 'cache-control': 'no-cache' });
-	const today = Math.floor(Date.now() / 86_400_000);
+	const today = dayAt(Date.now());
 	return {
 		dossier,
 		rev,

@@ -1,4 +1,5 @@
 import { error } from '@sveltejs/kit';
+import { dayAt } from '$lib/core/date/day';
 import { partOf } from '$lib/core/dossier/part';
 import { itemEntries } from '$lib/server/entries';
 import { requireDossier } from '$lib/server/respond';
@@ -9,5 +10,5 @@ export async function load({ params }) {
 	const { dossier } = await requireDossier(params.dossier);
 	const event = dossier.events.find(({ id }) => id === params.id);
 	if (!event) error(404, `The dossier “${params.dossier}” has no event “${params.id}”.`);
-	return { dossier: partOf(dossier, [event]), event, today: Math.floor(Date.now() / 86_400_000) };
+	return { dossier: partOf(dossier, [event]), event, today: dayAt(Date.now()) };
 }
