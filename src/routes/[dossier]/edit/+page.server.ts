@@ -1,3 +1,4 @@
+import { dayAt } from '$lib/core/date/day';
 import { requireDossier } from '$lib/server/respond';
 
 // A folder that any web server serves has nobody who takes a dossier's files back.
@@ -7,5 +8,5 @@ export async function load({ params, setHeaders }) {
 	const { dossier } = await requireDossier(params.dossier);
 	setHeaders({ 'cache-control': 'no-cache' });
 	const { id, title, language } = dossier.header;
-	return { id, title, language, today: Math.floor(Date.now() / 86_400_000) };
+	return { id, title, language, today: dayAt(Date.now()) };
 }
