@@ -1,7 +1,7 @@
 /**
  * The production server: SvelteKit's handler with what it leaves to others: which hosts are trusted, the
  * scheme, compression of pages, headers on static files, a clean end. Settings: PORT, HOST, ORIGIN,
- * DATELINE_DATA.
+ * DATELINE_DATA; --edit lets pages opened on this machine write into the dossiers.
  */
 import { existsSync, realpathSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -13,6 +13,7 @@ import { readConfig } from './scripts/serve/config.js';
 import { checkData } from './scripts/serve/data.js';
 import { refusal } from './scripts/serve/guard.js';
 import { headersFor } from './scripts/serve/headers.js';
+import { readOptions } from './scripts/serve/options.js';
 import { StopError, endWith } from './scripts/stop.js';
 
 /** @typedef {import('./scripts/serve/config.js').Config} Config */
@@ -30,7 +31,7 @@ const LAST_CALL = 5000;
 
 /**
  * Serves until SIGINT or SIGTERM, then ends the process with exit code 0. Prints one line, with the URL,
- * to stdout.
+ * to stdout; with `--edit` a second, with the folder.
  *
  * @param {Config} config
  * @returns {Promise<void>} once it serves
@@ -52,6 +53,7 @@ export async function serve(config) {
 			? `Dateline serves ${shortPath(config.data)} at ${config.origin}/ (listening at ${url}/)`
 			: `Dateline serves ${shortPath(config.data)} at ${url}/`
 	);
+	if (config.edit) console.log(`What is saved in the browser is written into ${config.data}${sep}`);
 }
 
 /**
@@ -60,7 +62,7 @@ export async function serve(config) {
  * @param {Config} config
  * @returns {Promise<Handler>}
  */
-async function loadApp({ origin, data }) {
+async function loadApp({ origin, data, edit }) {
 	const path = join(root, 'build', 'handler.js');
 	if (!existsSync(path))
 		throw new StopError('Dateline is not built: npm start builds and serves it.');
@@ -69,10 +71,17 @@ async function loadApp({ origin, data }) {
 	// Headers that a visitor could send decide nothing.
 	delete env['HOST_HEADER'];
 	delete env['PORT_HEADER'];
+	delete env['ADDRESS_HEADER'];
 	env['PROTOCOL_HEADER'] = SCHEME_HEADER;
 	if (origin) env['ORIGIN'] = origin;
 	else delete env['ORIGIN'];
 	env['DATELINE_DATA'] = data;
+	// It is the command line that decides, not what is left over in an environment.
+	if (edit) env['DATELINE_EDIT'] = '1';
+	else delete env['DATELINE_EDIT'];
+	// What is saved has a limit of its own, with a sentence: src/lib/server/edit/request.ts.
+	if (edit) env['BODY_SIZE_LIMIT'] = 'Infinity';
+	else delete env['BODY_SIZE_LIMIT'];
 	return (await import(pathToFileURL(path).href)).handler;
 }
 
@@ -169,7 +178,7 @@ function shortPath(folder) {
 // Run, not imported. Node gives argv[1] as it was typed, through links, but our own URL without them.
 if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
 	try {
-		await serve(readConfig(process.env, root));
+		await serve(readConfig(process.env, root, readOptions(process.argv.slice(2), process.env)));
 	} catch (error) {
 		endWith(error);
 	}

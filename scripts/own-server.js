@@ -7,11 +7,12 @@ import { root } from './setup.js';
  * that is there, on a port that is free. The settings of whoever runs it are not its.
  *
  * @param {string} [data] the folder of dossiers; the shipped ones where this is left out
+ * @param {string[]} [options] of the server's command line, such as `--edit`
  * @returns {Promise<{ base: string, pid: number | undefined, stop: () => void }>} its address, without a slash
  *   at the end, and its process
  */
-export async function serveOwn(data = '') {
-	const server = spawn(process.execPath, ['server.js'], {
+export async function serveOwn(data = '', options = []) {
+	const server = spawn(process.execPath, ['server.js', ...options], {
 		cwd: root,
 		env: { ...process.env, PORT: '0', HOST: '127.0.0.1', ORIGIN: '', DATELINE_DATA: data },
 		stdio: ['ignore', 'pipe', 'inherit']

@@ -4,7 +4,8 @@ import { queryOf, STATIC } from '$lib/core/hosting';
 import { parseView } from '$lib/core/view/codec';
 import { noteInWords } from '$lib/core/dossier/note';
 import { admitFrames, admitHosts } from '$lib/server/csp';
-import { dataFolder, dossierIds, loadDossier } from '$lib/server/dossiers';
+import { dataFolder, dossierIds, isEditing, loadDossier } from '$lib/server/dossiers';
+import { tidyFolder } from '$lib/server/edit/save';
 
 const CSP = 'content-security-policy';
 const EMBED = '/[dossier]/embed';
@@ -16,6 +17,7 @@ const checkCommand = (id: string) => `npm run -s dateline -- check "${join(dataF
 export const init: ServerInit = async () => {
 	const ids = await dossierIds().catch(() => []);
 	let readable = 0;
+	if (isEditing()) await Promise.all(ids.map((id) => tidyFolder(join(dataFolder(), id))));
 	for (const id of ids) {
 		const result = await loadDossier(id);
 		if (result?.dossier) {

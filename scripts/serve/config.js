@@ -7,6 +7,7 @@ import { StopError } from '../stop.js';
  * @property {number} port to listen on; 0 for any that is free
  * @property {string | undefined} origin under which visitors reach it, where it is not loopback alone
  * @property {string} data absolute path of the folder that holds the dossiers
+ * @property {boolean} edit whether pages opened on this machine may write into that folder
  */
 
 /**
@@ -14,10 +15,11 @@ import { StopError } from '../stop.js';
  *
  * @param {NodeJS.ProcessEnv} env
  * @param {string} root of the project, whose geodata/ is served by default
+ * @param {{ edit?: boolean }} [options] of the command line
  * @returns {Config}
  * @throws {StopError} exit code 2, on a setting that is wrong
  */
-export function readConfig(env, root) {
+export function readConfig(env, root, { edit = false } = {}) {
 	const host = env['HOST'] || '127.0.0.1';
 	const origin = env['ORIGIN'] ? readOrigin(env['ORIGIN']) : undefined;
 	if (!origin && !isLoopback(host))
@@ -25,11 +27,17 @@ export function readConfig(env, root) {
 			`With HOST=${host} others can reach this server, so it must be told its address: set ORIGIN, as in ORIGIN=https://maps.example.org.`,
 			2
 		);
+	if (edit && (origin || !isLoopback(host)))
+		throw new StopError(
+			'With --edit the server writes into your folder, so it serves this machine alone: leave out HOST and ORIGIN.',
+			2
+		);
 	return {
 		host,
 		port: readPort(env['PORT'] || '3000'),
 		origin,
-		data: env['DATELINE_DATA'] ? resolve(env['DATELINE_DATA']) : resolve(root, 'geodata')
+		data: env['DATELINE_DATA'] ? resolve(env['DATELINE_DATA']) : resolve(root, 'geodata'),
+		edit
 	};
 }
 

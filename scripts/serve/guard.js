@@ -9,6 +9,9 @@ import { isLoopback } from './config.js';
 
 const METHODS = ['GET', 'HEAD', 'OPTIONS'];
 
+/** The one path where something is taken in; the app decides from whom. */
+const SAVES = /^\/[a-z0-9-]+\/edit\/files$/;
+
 /**
  * Whether a request is refused before anything else sees it.
  *
@@ -17,7 +20,7 @@ const METHODS = ['GET', 'HEAD', 'OPTIONS'];
  * @returns {Refusal | undefined} undefined when it may go on
  */
 export function refusal({ method = '', url = '', host = '' }, origin) {
-	if (!METHODS.includes(method))
+	if (!METHODS.includes(method) && !(method === 'POST' && SAVES.test(url)))
 		return {
 			status: 405,
 			text: 'This server only shows things: it answers GET and HEAD.',

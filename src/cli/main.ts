@@ -1,4 +1,5 @@
 import { runCheck } from './check';
+import { runInit } from './init';
 import { runRender } from './render';
 
 const HELP = `Dateline: a map of the events that news articles report.
@@ -6,6 +7,7 @@ const HELP = `Dateline: a map of the events that news articles report.
 Usage: dateline <command> [options]
 
 Commands:
+  init <folder>     writes a new, empty dossier to fill
   check <folder>    reads a dossier and lists what is wrong in it
   render <folder>   draws a view of a dossier as SVG, PNG or PDF
 
@@ -14,6 +16,7 @@ dateline <command> --help tells more of a command.`;
 /** Runs one command. Data goes to stdout, words to stderr; 0 fine, 1 the input is at fault, 2 used wrongly. */
 async function main([command, ...args]: string[]): Promise<number> {
 	if (command === 'check') return runCheck(args);
+	if (command === 'init') return runInit(args);
 	if (command === 'render') return runRender(args);
 	if (command === '--help' || command === '-h' || command === 'help') {
 		console.log(HELP);

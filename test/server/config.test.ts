@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { isLoopback, readConfig } from '../../scripts/serve/config.js';
+import { readOptions } from '../../scripts/serve/options.js';
 
 const read = (env: NodeJS.ProcessEnv) => readConfig(env, '/project');
 const faultOf = (env: NodeJS.ProcessEnv) => {
@@ -14,7 +15,13 @@ const faultOf = (env: NodeJS.ProcessEnv) => {
 
 describe('the settings of the server', () => {
 	it('are those of the documentation where none are given, or empty ones', () => {
-		const defaults = { host: '127.0.0.1', port: 3000, origin: undefined, data: '/project/geodata' };
+		const defaults = {
+			host: '127.0.0.1',
+			port: 3000,
+			origin: undefined,
+			data: '/project/geodata',
+			edit: false
+		};
 		expect(read({})).toEqual(defaults);
 		expect(read({ PORT: '', HOST: '', ORIGIN: '', DATELINE_DATA: '' })).toEqual(defaults);
 	});
@@ -58,6 +65,42 @@ describe('the settings of the server', () => {
 			message: expect.stringContaining('set ORIGIN')
 		});
 		expect(read({ HOST: '0.0.0.0', ORIGIN: 'https://maps.example.org' }).host).toBe('0.0.0.0');
+	});
+});
+
+describe('--edit', () => {
+	const editing = (env: NodeJS.ProcessEnv) => readConfig(env, '/project', { edit: true });
+
+	it('is for this machine alone', () => {
+		expect(editing({}).edit).toBe(true);
+		expect(editing({ HOST: '::1' }).edit).toBe(true);
+		for (const env of [
+			{ ORIGIN: 'https://maps.example.org' },
+			{ ORIGIN: 'http://localhost:3000' },
+			{ ORIGIN: 'http://localhost:3000', HOST: '0.0.0.0' }
+		])
+			expect(() => editing(env)).toThrow(
+				expect.objectContaining({
+					exitCode: 2,
+					message: expect.stringContaining('leave out HOST and ORIGIN') as string
+				})
+			);
+	});
+
+	it('is an option of the command line, and no word of the environment turns it on', () => {
+		expect(readOptions(['--edit'], {})).toEqual({ edit: true });
+		expect(readOptions([], { DATELINE_EDIT: '1' })).toEqual({ edit: false });
+	});
+
+	it('that npm kept to itself is told of, and so is an option that is none', () => {
+		expect(() => readOptions([], { npm_config_edit: 'true' })).toThrow('npm start -- --edit');
+		for (const args of [['--edti'], ['edit'], ['--edit=no']])
+			expect(() => readOptions(args, {})).toThrow(
+				expect.objectContaining({
+					exitCode: 2,
+					message: expect.stringContaining('Usage: npm start') as string
+				})
+			);
 	});
 });
 

@@ -18,6 +18,28 @@ describe('a request', () => {
 		}
 	);
 
+	it('with POST goes on to where a dossier’s files are saved, and nowhere else', () => {
+		const post = { ...get, method: 'POST' };
+		expect(refusal({ ...post, url: '/harbour/edit/files' }, undefined)).toBeUndefined();
+		for (const url of [
+			'/harbour/edit',
+			'/harbour/edit/files/',
+			'/harbour/edit/files?x',
+			'/a/harbour/edit/files',
+			'/Harbour/edit/files',
+			'/%2e%2e/edit/files',
+			'/edit/files'
+		])
+			expect(refusal({ ...post, url }, undefined), url).toMatchObject({ status: 405 });
+		expect(
+			refusal({ ...post, url: '/harbour/edit/files', host: 'evil.example' }, undefined)
+		).toMatchObject({ status: 421 });
+		for (const method of ['PUT', 'DELETE', 'PATCH'])
+			expect(refusal({ ...post, method, url: '/harbour/edit/files' }, undefined)).toMatchObject({
+				status: 405
+			});
+	});
+
 	it.each(['localhost', 'localhost:8080', '127.0.0.1:3000', '[::1]', '[::1]:3000'])(
 		'for the host %s goes on without an ORIGIN',
 		(host) => {

@@ -19,6 +19,11 @@ export function dataFolder(): string {
 	return resolve(process.env.DATELINE_DATA || 'geodata');
 }
 
+/** Whether the server was started with `--edit`, and so may write into the folder of dossiers. */
+export function isEditing(): boolean {
+	return process.env['DATELINE_EDIT'] === '1';
+}
+
 /** Ids of the dossiers in the data folder, sorted. Throws where the folder cannot be listed. */
 export async function dossierIds(): Promise<string[]> {
 	const entries = await readdir(dataFolder(), { withFileTypes: true });
@@ -29,13 +34,18 @@ export async function dossierIds(): Promise<string[]> {
 		.sort();
 }
 
+/** The folder of one dossier; undefined where there is none of that id. */
+export async function folderOf(id: string): Promise<string | undefined> {
+	return (await dossierIds()).includes(id) ? join(dataFolder(), id) : undefined;
+}
+
 /**
  * One dossier with the check's notes, read again when its files have changed. Undefined where
  * there is no folder of that id.
  */
 export async function loadDossier(id: string): Promise<LoadedDossier | undefined> {
-	if (!(await dossierIds()).includes(id)) return undefined;
-	const folder = join(dataFolder(), id);
+	const folder = await folderOf(id);
+	if (folder === undefined) return undefined;
 	const cached = cache.get(id);
 	if (cached && cached.stamp === (await folderStamp(folder))) return cached;
 	const { files, stamp } = await readDossierFolder(folder);

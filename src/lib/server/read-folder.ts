@@ -14,20 +14,22 @@ export interface DossierFolder {
  * out; what cannot be read says why. Never throws.
  */
 export async function readDossierFolder(folder: string): Promise<DossierFolder> {
+	// Asked first: what changes while it is read is then read again, rather than taken for what was read.
+	const stamp = await folderStamp(folder);
 	const found = await Promise.all(
 		DOSSIER_FILES.map(async (name) => [name, await readOne(join(folder, name))] as const)
 	);
 	const files: DossierFolder['files'] = {};
 	for (const [name, content] of found) if (content) files[name] = content;
-	return { files, stamp: await folderStamp(folder) };
+	return { files, stamp };
 }
 
-/** Sizes and times of a folder's files: cheap to ask for, different after any change. */
+/** Sizes, times and inodes of a folder's files: cheap to ask for, different after any change. */
 export async function folderStamp(folder: string): Promise<string> {
 	const parts = await Promise.all(
 		DOSSIER_FILES.map((name) =>
 			stat(join(folder, name)).then(
-				({ size, mtimeMs }) => `${name}:${size}:${mtimeMs}`,
+				({ size, mtimeMs, ino }) => `${name}:${size}:${mtimeMs}:${ino}`,
 				() => `${name}:-`
 			)
 		)

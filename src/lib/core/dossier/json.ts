@@ -1,4 +1,5 @@
 import { rescueItems } from './broken';
+import { jsonFaultAt } from './json-fault';
 import { shown, type Note } from './note';
 
 /** What a reader hands over for one file: its bytes, or why there are none. */
@@ -107,14 +108,15 @@ function depthOf(text: string): number {
 	return deepest;
 }
 
-/** `line 5, column 3: Unexpected token`: engines name the place as an offset, or not at all. */
+/** `line 5, column 3: Unexpected token`: the place is ours, since engines name it as an offset, or not at all. */
 function jsonFault(text: string, error: unknown): string {
 	const message = error instanceof Error ? error.message : String(error);
-	const offset = /position (\d+)/.exec(message)?.[1];
-	if (offset === undefined) return message;
-	const before = text.slice(0, Number(offset)).split('\n');
+	const before = text.slice(0, jsonFaultAt(text)).split('\n');
 	const column = (before.at(-1)?.length ?? 0) + 1;
-	const reason = message.replace(/ in JSON at position.*$| at position.*$/, '');
+	const reason = message.replace(
+		/ in JSON at position.*$| at position.*$|, [^]* is not valid JSON$/,
+		''
+	);
 	return `line ${before.length}, column ${column}: ${reason}`;
 }
 
