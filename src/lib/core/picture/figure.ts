@@ -157,7 +157,7 @@ export function planFigure(
 /** The figure as a picture. @param ground drawn for the plan's camera */
 export function figureScene(content: FigureContent, plan: FigurePlan, ground: Ground): Scene {
 	const { width, height, map } = plan;
-	const drawn = mapScene(content, ground, plan.numbered);
+	const drawn = mapScene(content, ground, { numbered: plan.numbered, lettered: false });
 	const pane = { x: tenth(map.left), y: tenth(map.top), width: drawn.width, height: drawn.height };
 	const at = (part: Placed | undefined): SceneNode[] =>
 		part ? part.block.draw(part.box.left, part.box.top) : [];
