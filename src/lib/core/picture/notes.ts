@@ -91,7 +91,8 @@ export function noteMarks(
 			lines: linesOf(note, faint, letter)
 		};
 	});
-	const placed = placedAbout(labels, obstacles, camera);
+	const tips = drawn.flatMap(({ shape }) => shape.tip ?? []);
+	const placed = placedAbout(labels, [...obstacles, ...tips], camera);
 	return drawn.map(({ note, shape, faint }): NoteMark => {
 		const label = placed.get(note.id);
 		const { d, head, dot } = shape;
@@ -168,7 +169,7 @@ function lettersOf(index: number): string {
 }
 
 function linesOf(note: AuthorNote, faint: boolean, letter: string | undefined): LabelLine[] {
-	const text = letter === undefined ? note.text : `${letter}  ${note.text}`;
+	const text = letter === undefined ? note.text : `${letter} · ${note.text}`;
 	const more = [
 		note.measured && measureInWords(note.measured),
 		faint && 'perhaps in these dates'
@@ -214,6 +215,8 @@ function leaderOf({ label, box }: PlacedLabel<NoteLabel>): string {
 interface Shape {
 	d: string;
 	head: string;
+	/** What an arrow's head takes up. */
+	tip?: Box | undefined;
 	dot: Pixel | undefined;
 	at: Pixel;
 	anchors: readonly Anchor[];
@@ -264,12 +267,22 @@ function lineShape(
 	const at = screenPoint(camera, middle);
 	const d = small ? '' : lineData(camera, line, margin);
 	if (!d && !isIn(camera, at, margin)) return undefined;
+	const pointed = arrow && !small;
+	const tip = screenPoint(camera, way.at(-1) as Pixel);
 	return {
 		d,
-		head: arrow && !small ? headsOf(camera, line, margin) : '',
+		head: pointed ? headsOf(camera, line, margin) : '',
+		...(pointed && {
+			tip: {
+				left: tip.x - HEAD.length,
+				right: tip.x + HEAD.length,
+				top: tip.y - HEAD.length,
+				bottom: tip.y + HEAD.length
+			}
+		}),
 		dot: small ? at : undefined,
 		at,
-		anchors: arrow ? anchorsBehind(way) : ['bottom', 'top', 'left', 'right']
+		anchors: arrow ? anchorsBehind(way) : anchorsBeside(way, middle)
 	};
 }
 
@@ -289,6 +302,14 @@ function halfWay(
 		gone += part;
 	}
 	return way[0];
+}
+
+/** The sides of a line's middle: beside one that runs upright, above and below one that lies. */
+function anchorsBeside(way: readonly Pixel[], middle: Pixel): readonly Anchor[] {
+	const near = ({ x, y }: Pixel) => Math.hypot(x - middle.x, y - middle.y);
+	const [a, b] = [...way].sort((one, other) => near(one) - near(other));
+	const upright = a && b && Math.abs(a.y - b.y) > Math.abs(a.x - b.x);
+	return upright ? BESIDE : ['bottom', 'top', 'left', 'right'];
 }
 
 /** The sides of an arrow's beginning, the one that it turns its back on first. */
