@@ -48,7 +48,7 @@ export async function runCheck(args: string[]): Promise<number> {
 		events: dossier.events.length,
 		sources: dossier.sources.length,
 		places: dossier.places.length,
-		annotations: dossier.annotations.length
+		notes: dossier.notes.length
 	};
 	const ok = dossier !== null && !(values.strict && notes.length > 0);
 	if (values.json) console.log(JSON.stringify({ ok, counts, notes }, null, 2));

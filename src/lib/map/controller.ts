@@ -20,6 +20,7 @@ import { TOKENS } from '../core/picture/tokens';
 import type { MapPosition } from '../core/view/view';
 import { AreaTool } from './area-tool';
 import type { SourceData } from './basemap';
+import type { LonLat } from '../core/place/geometry';
 import { symbolPoint } from '../core/place/precision';
 import { inSight, type Camera } from '../core/picture/camera';
 import { placeLettering } from './features';
@@ -223,6 +224,19 @@ export class MapController {
 			this.#map.fitBounds(
 				[bounds.west, bounds.south, bounds.east, bounds.north],
 				{ padding: PADDING, maxZoom: 10, duration: FLIGHT_MS },
+				BY_READER
+			);
+	}
+
+	/** Brings these positions into the map where some are off it. */
+	reveal(positions: readonly LonLat[]): void {
+		const { camera } = this;
+		if (positions.every((at) => inSight(camera, at))) return;
+		const bounds = boundsOf(positions);
+		if (bounds)
+			this.#map.fitBounds(
+				[bounds.west, bounds.south, bounds.east, bounds.north],
+				{ padding: PADDING, maxZoom: Math.max(camera.zoom, 5), duration: FLIGHT_MS },
 				BY_READER
 			);
 	}

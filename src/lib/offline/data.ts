@@ -1,6 +1,7 @@
 import { parse, stringify } from 'devalue';
 import type { DayRange } from '../core/date/match';
 import type { Dossier } from '../core/dossier/dossier';
+import { isRemark } from '../core/notes/note';
 import type { Look } from '../core/picture/stack-mark';
 import type { Area } from '../core/view/area';
 import type { Extent } from '../timeline/extent';
@@ -44,7 +45,7 @@ export function drawnOf(dossier: Dossier, held: ReadonlySet<string>): Dossier {
 	return {
 		header: { ...dossier.header, actors: [], corrections: [] },
 		sources: [],
-		annotations: [],
+		notes: dossier.notes.filter((note) => !isRemark(note)),
 		places: dossier.places.filter(({ id }) => named.has(id)),
 		events
 	};

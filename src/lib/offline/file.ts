@@ -2,6 +2,8 @@ import { formatDay, type Day } from '../core/date/day';
 import type { DayRange } from '../core/date/match';
 import { numberView, type Numbering } from '../core/cite/number';
 import type { Dossier, DossierEvent } from '../core/dossier/dossier';
+import type { ShownNote } from '../core/notes/filter';
+import { isRemark, type AuthorNote } from '../core/notes/note';
 import type { Status } from '../core/dossier/status';
 import { openingPosition } from '../core/picture/opening';
 import type { Camera } from '../core/picture/camera';
@@ -36,6 +38,10 @@ export interface FileView {
 	held: readonly ShownEvent[];
 	/** What of it the chosen dates show. */
 	shown: readonly ShownEvent[];
+	/** The author's notes that it holds, whatever dates are chosen: all but remarks on events. */
+	heldNotes: readonly AuthorNote[];
+	/** Those that the chosen dates show. */
+	shownNotes: readonly ShownNote[];
 	/** Of all that it holds: the numbers stay, whatever dates are chosen. */
 	numbering: Numbering;
 	statusOf: (event: DossierEvent) => Status;
@@ -51,7 +57,11 @@ export interface FileView {
  * through. Where that is more than `MOST_EVENTS`, what its dates show; undefined where that too is more.
  */
 export function fileView(whole: Dossier, query: string, today: Day): FileView | undefined {
-	const { view, dossier, day, candidates, shown, statusOf, notes } = showView(whole, query, today);
+	const { view, dossier, day, candidates, shown, shownNotes, statusOf, notes } = showView(
+		whole,
+		query,
+		today
+	);
 	// Of no dates at all everything is certain.
 	const held =
 		candidates.length > MOST_EVENTS
@@ -66,6 +76,8 @@ export function fileView(whole: Dossier, query: string, today: Day): FileView | 
 		range: { from: view.from, to: view.to },
 		held,
 		shown,
+		heldNotes: dossier.notes.filter((note) => !isRemark(note)),
+		shownNotes,
 		numbering: numberView(dossier, held),
 		statusOf,
 		language: view.labels ?? dossier.header.language,

@@ -5,6 +5,9 @@ import type { Dossier, DossierEvent, Place, Source } from '../core/dossier/dossi
 import type { Actor, EventType } from '../core/dossier/schema';
 import { dossierAsOf } from '../core/dossier/known';
 import { statusOf, type Status } from '../core/dossier/status';
+import { createNoteFilter, type ShownNote } from '../core/notes/filter';
+import { withoutNotes } from '../core/notes/known';
+import { isRemark } from '../core/notes/note';
 import {
 	eventLinks,
 	isTooLong,
@@ -64,9 +67,11 @@ export class Viewer {
 	readonly #event = $derived(this.#view.event);
 	readonly #language = $derived(this.#view.labels);
 	/** The dossier as known on the day that the view asks for: nothing below knows any other. */
-	readonly #dossier = $derived.by(() =>
-		this.#asof === undefined ? this.whole : dossierAsOf(this.whole, this.#asof)
-	);
+	readonly #noted = $derived(this.#view.notes ?? true);
+	readonly #dossier = $derived.by(() => {
+		const noted = this.#noted ? this.whole : withoutNotes(this.whole);
+		return this.#asof === undefined ? noted : dossierAsOf(noted, this.#asof);
+	});
 	readonly #events = $derived.by(() => byId(this.#dossier.events));
 	readonly #sources = $derived.by(() => byId(this.#dossier.sources));
 	readonly #statuses = $derived.by(
@@ -83,6 +88,10 @@ export class Viewer {
 	readonly #shown = $derived.by(() => this.#filtered.shown);
 	readonly #candidates = $derived.by(() => this.#filtered.candidates);
 	readonly #facets = $derived.by(() => countFacets(this.#filtered));
+	readonly #noteFilter = $derived.by(() =>
+		createNoteFilter(this.#dossier.notes.filter((note) => !isRemark(note)))
+	);
+	readonly #shownNotes = $derived.by(() => this.#noteFilter(this.#view));
 	readonly #links = $derived.by(() => eventLinks(this.#view));
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#moving = $state(false);
@@ -127,6 +136,10 @@ export class Viewer {
 	/** What the view shows, in the order of the dossier. */
 	get shown(): readonly ShownEvent[] {
 		return this.#shown;
+	}
+	/** The author's notes in these dates, but for remarks; the same array while the same ones show. */
+	get shownNotes(): readonly ShownNote[] {
+		return this.#shownNotes;
 	}
 	/** What passes all filters, whatever its date: the same array while only the range changes. */
 	get candidates(): readonly DossierEvent[] {
@@ -267,7 +280,7 @@ export class Viewer {
 	}
 
 	/** Changes how the view is drawn, not what it shows; the address follows at rest. */
-	setDisplay(change: Partial<Pick<View, 'labels' | 'theme' | 'fade' | 'lines'>>): void {
+	setDisplay(change: Partial<Pick<View, 'labels' | 'theme' | 'fade' | 'lines' | 'notes'>>): void {
 		this.#view = { ...this.#view, ...change };
 		this.#writeAtRest();
 	}

@@ -12,6 +12,8 @@ interface Expected {
 	/** Of them, those without a date, and those without a point. */
 	undated?: string[];
 	unplaced?: string[];
+	/** Ids of the author's notes that are left, in any order; without: none were there. */
+	authorNotes?: string[];
 	/** Each field as it begins or, for `mend` and `found`, as it is contained. */
 	notes: Partial<Note>[];
 }
@@ -36,6 +38,9 @@ describe('a dossier with one fault keeps its sound rest and gets the note', () =
 		expect(events.filter(({ when }) => !when).map(({ id }) => id)).toEqual(expected.undated ?? []);
 		expect(events.filter(({ geometry }) => !geometry).map(({ id }) => id)).toEqual(
 			expected.unplaced ?? []
+		);
+		expect((dossier?.notes ?? []).map(({ id }) => id).sort()).toEqual(
+			(expected.authorNotes ?? []).toSorted()
 		);
 		expect(notes).toHaveLength(expected.notes.length);
 		expected.notes.forEach((note, i) => {

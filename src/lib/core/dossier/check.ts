@@ -1,5 +1,6 @@
 import { parseWhen, type Hemisphere, type When } from '../date/when';
-import type { Annotation, Dossier, DossierEvent, Place, Source } from './dossier';
+import { checkNotes, mendNoteReferences } from '../notes/check';
+import type { Dossier, DossierEvent, Place, Source } from './dossier';
 import { isCirca } from './csl-date';
 import { readJson, type FileContent } from './json';
 import { mendDirections } from './directions';
@@ -12,7 +13,6 @@ import { salvage, salvageFeature } from './salvage';
 import {
 	eventFeature,
 	header as headerSchema,
-	noteFeature,
 	placeFeature,
 	source as sourceSchema,
 	type CslItem,
@@ -92,12 +92,7 @@ export function checkDossier(
 		),
 		notes
 	);
-	const annotations = readFeatures(
-		'notes.geojson',
-		read('notes.geojson'),
-		notes,
-		(value, feature) => readAnnotation(value, feature, header.seasons, notes)
-	);
+	const authorNotes = checkNotes(read('notes.geojson'), header.seasons, notes);
 	if (!files['events.geojson'])
 		notes.push({
 			file: 'events.geojson',
@@ -106,9 +101,10 @@ export function checkDossier(
 			mend: 'Add events.geojson, a GeoJSON FeatureCollection; docs/format.md shows one.'
 		});
 	if (!foundHeader && events.length === 0) return { dossier: null, notes };
-	const dossier: Dossier = { header, sources, places, events, annotations };
+	const dossier: Dossier = { header, sources, places, events, notes: authorNotes };
 	unswap(dossier, notes);
 	mendReferences(dossier, claimNumber, notes);
+	mendNoteReferences(authorNotes, events, sources, notes);
 	noteMarkup(dossier, claimNumber, notes);
 	dossier.events.sort(byDate);
 	return { dossier, notes };
@@ -342,18 +338,6 @@ function readEvent(
 			return own ? { ...claim, when: own } : claim;
 		})
 	};
-}
-
-function readAnnotation(
-	value: unknown,
-	feature: string,
-	hemisphere: Hemisphere,
-	notes: Note[]
-): Annotation | undefined {
-	const sound = salvageFeature(noteFeature, value, { file: 'notes.geojson', feature }, notes);
-	if (!sound) return undefined;
-	const { text, when, style } = sound.properties;
-	return { id: sound.id, text, when: readWhen(when, hemisphere), style, geometry: sound.geometry };
 }
 
 function readWhen(text: string | null, hemisphere: Hemisphere): When | null {

@@ -1,13 +1,6 @@
 import type { When } from '../date/when';
-import type {
-	Claim,
-	CslItem,
-	DossierHeader,
-	Geometry,
-	Names,
-	NoteFeature,
-	Precision
-} from './schema';
+import type { AuthorNote } from '../notes/note';
+import type { Claim, CslItem, DossierHeader, Geometry, Names, Precision } from './schema';
 
 /** A dossier as the product works with it: sound, resolved, plain data that JSON-like codecs carry. */
 export interface Dossier {
@@ -16,7 +9,8 @@ export interface Dossier {
 	places: Place[];
 	/** By first day, then last day, then id; events without a date come last. */
 	events: DossierEvent[];
-	annotations: Annotation[];
+	/** The author's, by the first day on which they show; those that always show come last. */
+	notes: AuthorNote[];
 }
 
 export interface Source {
@@ -65,12 +59,4 @@ export interface DossierEvent {
 	concerns: string[];
 	actors: string[];
 	claims: EventClaim[];
-}
-
-export interface Annotation {
-	id?: string | undefined;
-	text: string;
-	when: When | null;
-	style: NoteFeature['properties']['style'];
-	geometry: Geometry | null;
 }

@@ -1,5 +1,5 @@
 /** What a field should hold, in words, and how to mend it where it does not. */
-interface FieldWords {
+export interface FieldWords {
 	expected: string;
 	mend: string;
 }

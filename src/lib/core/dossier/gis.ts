@@ -1,5 +1,14 @@
 /** Fields that hold lists or objects, which a GIS keeps as text. */
-const NESTED = new Set(['claims', 'names', 'country', 'within', 'concerns', 'actors']);
+const NESTED = new Set([
+	'claims',
+	'names',
+	'country',
+	'within',
+	'concerns',
+	'actors',
+	'claim',
+	'style'
+]);
 
 /**
  * A GeoJSON feature as the format has it, from what a GIS such as QGIS writes: the id among the

@@ -1,6 +1,7 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import * as v from 'valibot';
-import { eventFeature, header, noteFeature, placeFeature, source } from './schema';
+import { notesFile } from '../notes/schema';
+import { eventFeature, header, placeFeature, source } from './schema';
 
 const collection = (feature: v.GenericSchema) =>
 	v.object({ type: v.literal('FeatureCollection'), features: v.array(feature) });
@@ -12,7 +13,7 @@ export function jsonSchemas(): Record<string, object> {
 		'sources.schema.json': ['Dateline dossier: sources.json (CSL-JSON)', v.array(source)],
 		'places.schema.json': ['Dateline dossier: places.geojson', collection(placeFeature)],
 		'events.schema.json': ['Dateline dossier: events.geojson', collection(eventFeature)],
-		'notes.schema.json': ['Dateline dossier: notes.geojson', collection(noteFeature)]
+		'notes.schema.json': ['Dateline dossier: notes.geojson', notesFile]
 	};
 	return Object.fromEntries(
 		Object.entries(files).map(([name, [title, schema]]) => [

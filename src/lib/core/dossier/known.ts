@@ -1,6 +1,7 @@
 import type { Day } from '../date/day';
 import { pointOf } from '../place/geometry';
 import { precisionOfKind } from '../place/precision';
+import { notesAsOf } from '../notes/known';
 import { byDate } from './check';
 import type { Dossier, DossierEvent, EventClaim, Place, Source } from './dossier';
 import { byPublication, knownFrom } from './status';
@@ -11,7 +12,7 @@ import { byPublication, knownFrom } from './status';
  * event are not known yet and all that are state a date of their own, it stands at the date that the
  * newest of them gives; the same with its place. Once all are known the dossier's conclusion stands. A
  * source counts from the latest day that its publication may have; a claim whose source is missing or
- * undated is never known.
+ * undated is never known. An author's note is known from the day it was written.
  * @param day the last day whose publications count, in days since 1970-01-01
  */
 export function dossierAsOf(dossier: Dossier, day: Day): Dossier {
@@ -25,7 +26,12 @@ export function dossierAsOf(dossier: Dossier, day: Day): Dossier {
 		const known = eventFrom(event, sources, places);
 		return known ? [known] : [];
 	});
-	return { ...dossier, sources: [...sources.values()], events: events.sort(byDate) };
+	return {
+		...dossier,
+		sources: [...sources.values()],
+		events: events.sort(byDate),
+		notes: notesAsOf(dossier.notes, day, events)
+	};
 }
 
 function eventFrom(

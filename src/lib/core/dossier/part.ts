@@ -6,6 +6,7 @@ import type { Dossier, DossierEvent } from './dossier';
  */
 export function partOf(dossier: Dossier, events: DossierEvent[]): Dossier {
 	const sources = new Set(events.flatMap(({ claims }) => claims.map(({ source }) => source)));
+	const ids = new Set(events.map(({ id }) => id));
 	const places = new Set(
 		events.flatMap(({ place, concerns, claims }) => [
 			place,
@@ -18,6 +19,6 @@ export function partOf(dossier: Dossier, events: DossierEvent[]): Dossier {
 		sources: dossier.sources.filter(({ id }) => sources.has(id)),
 		places: dossier.places.filter(({ id }) => places.has(id)),
 		events,
-		annotations: []
+		notes: dossier.notes.filter(({ event }) => event !== undefined && ids.has(event))
 	};
 }

@@ -13,14 +13,14 @@ export { ROLES, type Role } from './roles';
 
 export const id = v.pipe(v.string(), v.regex(/^[a-z0-9-]+$/), v.maxLength(120));
 const text = v.pipe(v.string(), v.nonEmpty(), v.maxLength(20_000));
-const shortText = v.pipe(v.string(), v.nonEmpty(), v.maxLength(2_000));
+export const shortText = v.pipe(v.string(), v.nonEmpty(), v.maxLength(2_000));
 const language = v.pipe(v.string(), v.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/));
-const edtf = v.pipe(
+export const edtf = v.pipe(
 	v.string(),
 	// Which half of the globe the seasons are of is known later; an order of ends may hang on it.
 	v.check((value) => parseWhen(value).ok || parseWhen(value, 'south').ok)
 );
-const calendarDay = v.pipe(
+export const calendarDay = v.pipe(
 	v.string(),
 	v.check((value) => parseDay(value) !== undefined)
 );
@@ -147,17 +147,6 @@ export const placeFeature = v.object({
 		within: v.optional(v.array(id), []),
 		located: v.optional(shortText),
 		area: v.optional(v.pipe(v.string(), v.regex(/^[A-Z]{2}(-[A-Z0-9]{1,4})?$/)))
-	})
-});
-
-export const noteFeature = v.object({
-	type: v.literal('Feature'),
-	id: v.optional(id),
-	geometry: v.optional(v.nullable(geometry), null),
-	properties: v.object({
-		text,
-		when: v.optional(v.nullable(edtf), null),
-		style: v.optional(v.picklist(['text', 'arrow', 'line', 'area']), 'text')
 	})
 });
 
@@ -327,4 +316,3 @@ export type SymbolShape = (typeof SYMBOLS)[number];
 export type Names = v.InferOutput<typeof names>;
 export type EventFeature = v.InferOutput<typeof eventFeature>;
 export type PlaceFeature = v.InferOutput<typeof placeFeature>;
-export type NoteFeature = v.InferOutput<typeof noteFeature>;

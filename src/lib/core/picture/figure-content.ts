@@ -2,6 +2,7 @@ import { numberView, type Numbering } from '../cite/number';
 import { calendarOf } from '../date/day';
 import { dayInWords, monthInWords, rangeInWords } from '../date/words';
 import type { Dossier, DossierEvent } from '../dossier/dossier';
+import type { ShownNote } from '../notes/filter';
 import type { ShownEvent } from '../view/filter';
 import type { ShownView } from '../view/show';
 import type { View } from '../view/view';
@@ -14,6 +15,8 @@ export interface FigureContent {
 	dossier: Dossier;
 	view: View;
 	shown: readonly ShownEvent[];
+	/** The author's notes in these dates. */
+	shownNotes: readonly ShownNote[];
 	/** How many events the dossier has, as known on that day. */
 	total: number;
 	numbering: Numbering;
@@ -30,7 +33,7 @@ export interface FigureContent {
 
 /** @param link address of the live view, where somebody serves it */
 export function figureContent(
-	{ view, dossier, shown, statusOf, notes }: ShownView,
+	{ view, dossier, shown, shownNotes, statusOf, notes }: ShownView,
 	link?: string
 ): FigureContent {
 	const { attribution, language, licence } = dossier.header;
@@ -39,6 +42,7 @@ export function figureContent(
 		dossier,
 		view,
 		shown,
+		shownNotes,
 		total: dossier.events.length,
 		numbering: numberView(dossier, shown),
 		look: looksOf(dossier, statusOf),

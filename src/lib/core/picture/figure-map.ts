@@ -4,6 +4,7 @@ import type { Camera } from './camera';
 import type { FigureContent } from './figure-content';
 import { furnitureBox, furnitureNodes } from './figure-furniture';
 import { asLine } from './figure-text';
+import { noteLetters } from './notes';
 import { pictureScene, type Ground } from './picture';
 import { placesOf } from './projection';
 import type { Scene, SceneNode } from './scene';
@@ -11,9 +12,14 @@ import type { Scene, SceneNode } from './scene';
 /**
  * The map of a figure or a report, with scale and north on it.
  * @param numbered its symbols have the numbers of their events; else how many those are
+ * @param lettered its notes have the letters of a list beside it
  */
-export function mapScene(content: FigureContent, ground: Ground, numbered: boolean): Scene {
-	const { dossier, shown, look, language, view, numbering } = content;
+export function mapScene(
+	content: FigureContent,
+	ground: Ground,
+	{ numbered, lettered }: { numbered: boolean; lettered: boolean }
+): Scene {
+	const { dossier, shown, shownNotes, look, language, view, numbering } = content;
 	const { camera } = ground;
 	const drawn = pictureScene(ground, {
 		dossier,
@@ -23,6 +29,8 @@ export function mapScene(content: FigureContent, ground: Ground, numbered: boole
 		selected: view.event,
 		area: view.area,
 		fade: view.fade,
+		notes: shownNotes,
+		letters: lettered ? noteLetters(shownNotes) : undefined,
 		keepClear: furnitureBox(camera),
 		numbers: numbered
 			? new Map(numbering.events.map(({ event, number }) => [event.id, number]))

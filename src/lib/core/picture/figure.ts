@@ -7,6 +7,7 @@ import { datesInWords, type FigureContent } from './figure-content';
 import { keyBlock } from './figure-key';
 import { legendBlock } from './figure-legend';
 import { absence, mapScene, type Absence } from './figure-map';
+import { notesBlock } from './figure-notes';
 import { sourcesBlock } from './figure-sources';
 import { asLine } from './figure-text';
 import type { Box } from './labels';
@@ -35,6 +36,8 @@ export interface FigurePlan {
 	legend?: Placed | undefined;
 	foot: Placed;
 	key?: Placed | undefined;
+	/** The author's notes, where the lists stand below; their letters are then on the map too. */
+	notes?: Placed | undefined;
 	sources?: Placed | undefined;
 }
 
@@ -146,6 +149,11 @@ export function planFigure(
 		plan.key = placed(key, edge, at, inner);
 		at = plan.key.box.bottom + LIST_GAP;
 	}
+	const notes = notesBlock(content, inner, MOST_LIST);
+	if (notes.height > 0) {
+		plan.notes = placed(notes, edge, at, inner);
+		at = plan.notes.box.bottom + LIST_GAP;
+	}
 	const sources = sourcesBlock(content, inner, MOST_LIST);
 	if (sources.height > 0) {
 		plan.sources = placed(sources, edge, at, inner);
@@ -157,7 +165,10 @@ export function planFigure(
 /** The figure as a picture. @param ground drawn for the plan's camera */
 export function figureScene(content: FigureContent, plan: FigurePlan, ground: Ground): Scene {
 	const { width, height, map } = plan;
-	const drawn = mapScene(content, ground, plan.numbered);
+	const drawn = mapScene(content, ground, {
+		numbered: plan.numbered,
+		lettered: plan.notes !== undefined
+	});
 	const pane = { x: tenth(map.left), y: tenth(map.top), width: drawn.width, height: drawn.height };
 	const at = (part: Placed | undefined): SceneNode[] =>
 		part ? part.block.draw(part.box.left, part.box.top) : [];
@@ -193,6 +204,8 @@ export function figureScene(content: FigureContent, plan: FigurePlan, ground: Gr
 			...at(plan.foot),
 			...rule(plan.key),
 			...at(plan.key),
+			...rule(plan.notes),
+			...at(plan.notes),
 			...rule(plan.sources),
 			...at(plan.sources)
 		]

@@ -2,7 +2,7 @@ import { geoPath } from 'd3-geo';
 import type { FeatureCollection, Geometry } from 'geojson';
 import type { Camera } from './camera';
 import type { LonLat } from '../place/geometry';
-import type { RunningPolygon } from '../place/rings';
+import { span, type RunningPolygon } from '../place/rings';
 import { partsInSight } from './in-sight';
 import { copiesOf, copiesOfSpan, pixelStream } from './projection';
 
@@ -97,5 +97,22 @@ export function areaData(
 			geoPath(stream, writer)({ type: 'Polygon', coordinates: rings as LonLat[][] });
 			data += writer.data;
 		}
+	return data;
+}
+
+/**
+ * SVG path data of what of a line is in sight, every copy of the world; empty for nothing.
+ * @param line running on: steps across ±180° go beyond it
+ * @param margin pixels beyond the picture's edges that are drawn
+ */
+export function lineData(camera: Camera, line: readonly LonLat[], margin = 0): string {
+	let data = '';
+	const [west, east] = span(line);
+	for (const copy of copiesOfSpan(camera, west, east, margin)) {
+		const writer = new PathWriter();
+		const stream = pixelStream(camera, copy, margin);
+		geoPath(stream, writer)({ type: 'LineString', coordinates: line as LonLat[] });
+		data += writer.data;
+	}
 	return data;
 }

@@ -1,5 +1,6 @@
 import type { Dossier, DossierEvent } from '../dossier/dossier';
 import { nameIn } from '../place/names';
+import type { ShownNote } from '../notes/filter';
 import type { Area } from '../view/area';
 import type { ShownEvent } from '../view/filter';
 import { aboutNodes } from './about';
@@ -9,6 +10,7 @@ import { extentsOf } from './extents';
 import { strengthIn } from './fade';
 import { placeLabels, type Box } from './labels';
 import { groundLabels, groundLettering, type GroundName } from './lettering';
+import { markNodes, noteBoxes, noteMarks } from './notes';
 import { labelsOf, placeNodes, symbolBox, type DrawnStack } from './place-lettering';
 import { placesOf } from './projection';
 import { areaNodes, extentNodes, type Outlines } from './rings';
@@ -38,6 +40,10 @@ export interface Shown {
 	area?: Area | undefined;
 	/** Older events are drawn fainter. */
 	fade?: boolean | undefined;
+	/** The author's notes in these dates. */
+	notes?: readonly ShownNote[] | undefined;
+	/** By a note's id: letters that a list beside the picture has too. */
+	letters?: ReadonlyMap<string, string> | undefined;
 	/** By an event's id: numbers to be lettered in place of counts, which a key beside it explains. */
 	numbers?: ReadonlyMap<string, number> | undefined;
 	/** What else lies on the map, where neither callouts nor names may stand. */
@@ -50,25 +56,28 @@ export interface Shown {
 export function pictureScene({ camera, nodes, names, outlines }: Ground, view: Shown): Scene {
 	const stacks = drawnStacks(camera, view);
 	const strengthOf = view.fade ? strengthIn(view.shown) : () => 1;
-	// In the order in which MapLibre places them: symbols, the places' names, the ground's.
+	// In the order in which MapLibre places them: symbols, the places' names, the ground's. Notes come before these.
 	const labels = labelsOf(view.dossier, stacks, view.language);
 	const symbols = labels.map(symbolBox);
 	const places = placeLabels(labels, [...symbols, ...(view.keepClear ?? [])], camera);
+	const taken = [...symbols, ...(view.keepClear ?? []), ...places.map(({ taken }) => taken)];
+	const notes = noteMarks(camera, view.notes ?? [], { obstacles: taken, letters: view.letters });
 	const ground = placeLabels(
 		groundLabels(names, camera.zoom),
-		[...symbols, ...(view.keepClear ?? []), ...places.map(({ taken }) => taken)],
+		[...taken, ...noteBoxes(notes)],
 		camera
 	);
 	const chosen = stacks.find(({ stack }) => holds(stack, view.selected));
 	return {
 		width: camera.width,
 		height: camera.height,
-		label: pictureInWords(stacks, view),
+		label: pictureInWords(stacks, view, notes.length),
 		nodes: [
 			...nodes,
 			...groundLettering(ground, camera.zoom),
 			...areaNodes(camera, view.area),
 			...extentNodes(camera, extentsOf(view.dossier), view.shown, view.selected, outlines),
+			...notes.flatMap((mark) => markNodes(mark)),
 			...placeNodes(places),
 			...aboutNodes(camera, view.dossier, view.selected, chosen),
 			...stacks.flatMap((drawn) => (drawn.spot ? leaderNodes(drawn, drawn.spot) : [])),
@@ -117,7 +126,8 @@ const NAMED = 8;
 
 function pictureInWords(
 	stacks: readonly DrawnStack[],
-	{ dossier, shown, language }: Shown
+	{ dossier, shown, language }: Shown,
+	notes: number
 ): string {
 	const drawn = new Set(stacks.flatMap(({ stack }) => stack.events.map(({ event }) => event)));
 	const places = new Map(dossier.places.map((place) => [place.id, place]));
@@ -129,5 +139,6 @@ function pictureInWords(
 	const more = named.size > NAMED ? ` and ${named.size - NAMED} more places` : '';
 	const where = named.size > 0 ? `: ${[...named].slice(0, NAMED).join(', ')}${more}` : '';
 	const events = shown.length === 1 ? 'event' : 'events';
-	return `Map with ${drawn.size} of ${shown.length} ${events}${where}. The list has every one.`;
+	const noted = notes > 0 ? ` And ${notes} ${notes === 1 ? 'note' : 'notes'} by the author.` : '';
+	return `Map with ${drawn.size} of ${shown.length} ${events}${where}.${noted} The list has every one.`;
 }

@@ -37,7 +37,10 @@ export function plateCamera({
  * @param ground drawn for `plateCamera`
  */
 export function plateScene(content: FigureContent, ground: Ground): Scene {
-	const { width, height, label, nodes } = mapScene(content, ground, true);
+	const { width, height, label, nodes } = mapScene(content, ground, {
+		numbered: true,
+		lettered: true
+	});
 	const legend = legendBlock(content, width, true);
 	const frame = { x: 0.5, y: 0.5, width: width - 1, height: height - 1 };
 	return {

@@ -33,6 +33,22 @@ export function pointOf(geometry: Geometry | null): LonLat | undefined {
 	return [middleLongitude(parts.map(span)), (south + north) / 2];
 }
 
+/** Every position of a geometry, in the order in which it has them. */
+export function positionsOf(geometry: Geometry): LonLat[] {
+	switch (geometry.type) {
+		case 'Point':
+			return [geometry.coordinates];
+		case 'MultiPoint':
+		case 'LineString':
+			return geometry.coordinates;
+		case 'MultiLineString':
+		case 'Polygon':
+			return geometry.coordinates.flat();
+		case 'MultiPolygon':
+			return geometry.coordinates.flat(2);
+	}
+}
+
 /** Its points, its lines or its areas' outer rings, each running on across ±180°. */
 function partsOf(
 	geometry: Exclude<Geometry, { type: 'Point' | 'LineString' }>

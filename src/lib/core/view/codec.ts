@@ -1,6 +1,17 @@
 import { cut } from '../text';
 import { formatArea, parseArea } from './area';
-import { anyOf, day, flag, idOf, idsOf, oneOf, position, searchText, type Key } from './values';
+import {
+	anyOf,
+	day,
+	flag,
+	idOf,
+	idsOf,
+	off,
+	oneOf,
+	position,
+	searchText,
+	type Key
+} from './values';
 import { EMBED_PARTS, KNOWN_PRECISIONS, STATUSES, THEMES, type View } from './view';
 
 type Known = Omit<View, 'others'>;
@@ -35,6 +46,7 @@ const KEYS: KeyTable = {
 	theme: oneOf(THEMES),
 	fade: flag,
 	lines: flag,
+	notes: off,
 	ui: anyOf(EMBED_PARTS),
 	rev: {
 		parse: (text) => (/^[0-9a-f]{12}$/.test(text) ? text : undefined),

@@ -2,6 +2,9 @@ import type { Day } from '../date/day';
 import type { Dossier, DossierEvent } from '../dossier/dossier';
 import { dossierAsOf } from '../dossier/known';
 import { statusOf, type Status } from '../dossier/status';
+import { createNoteFilter, type ShownNote } from '../notes/filter';
+import { withoutNotes } from '../notes/known';
+import { isRemark } from '../notes/note';
 import { parseView, type ViewNote } from './codec';
 import { createFilter, type ShownEvent, type Tallies } from './filter';
 import { idsOf, withKnownIds } from './known-ids';
@@ -20,6 +23,8 @@ export interface ShownView {
 	/** What passes all filters, whatever its date, in the same order. */
 	candidates: readonly DossierEvent[];
 	tallies: Tallies;
+	/** The author's notes in these dates, but for remarks on events, which show with their event. */
+	shownNotes: readonly ShownNote[];
 	statusOf: (event: DossierEvent) => Status;
 	/** Sentences on what of the address could not be taken as it stood. */
 	notes: readonly ViewNote[];
@@ -36,7 +41,8 @@ export function showView(whole: Dossier, query: string, today: Day): ShownView {
 	const read = parseView(query);
 	const known = withKnownIds(read.view, idsOf(whole));
 	const { view } = known;
-	const dossier = view.asof === undefined ? whole : dossierAsOf(whole, view.asof);
+	const noted = view.notes === false ? withoutNotes(whole) : whole;
+	const dossier = view.asof === undefined ? noted : dossierAsOf(noted, view.asof);
 	const day = view.asof ?? today;
 	const sources = new Map(dossier.sources.map((source) => [source.id, source]));
 	const status = (event: DossierEvent) => statusOf(event, sources, day);
@@ -51,6 +57,7 @@ export function showView(whole: Dossier, query: string, today: Day): ShownView {
 		shown,
 		candidates,
 		tallies,
+		shownNotes: createNoteFilter(dossier.notes.filter((note) => !isRemark(note)))(view),
 		statusOf: status,
 		notes: [...read.notes, ...known.notes]
 	};

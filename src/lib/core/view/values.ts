@@ -92,6 +92,13 @@ export const flag: Key<true> = {
 	expected: '1, or nothing at all'
 };
 
+/** Takes away what is there unless it is said. */
+export const off: Key<false> = {
+	parse: (text) => (text === '0' ? false : undefined),
+	stringify: () => '0',
+	expected: '0, or nothing at all'
+};
+
 export const position: Key<MapPosition> = {
 	parse: (text) => {
 		const parts = text.split('/');

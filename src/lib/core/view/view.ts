@@ -71,6 +71,8 @@ export interface View extends Filters {
 	fade?: true | undefined;
 	/** Historic and disputed lines are drawn. */
 	lines?: true | undefined;
+	/** The author's notes are left out. */
+	notes?: false | undefined;
 	/** Of an embed: the parts that it shows. */
 	ui?: readonly EmbedPart[] | undefined;
 	/** Of a frozen embed: the dossier's content hash when it was made. */

@@ -1,11 +1,13 @@
 import { matchRange, type DayRange } from '../../core/date/match';
 import { rangeInWords } from '../../core/date/words';
+import { createNoteFilter } from '../../core/notes/filter';
 import type { ShownEvent } from '../../core/view/filter';
 import { readData } from '../data';
 import { offMapInWords } from '../picture';
 import { byId } from './elements';
 import { List } from './list';
 import { MapPicture } from './map';
+import { NoteList } from './notes';
 import { TimeSlider } from './time';
 
 /** Makes the file answer: one range of days, and list, map, slider and counts that follow it. */
@@ -18,13 +20,15 @@ function start(): void {
 	const map = new MapPicture(data, (ids) => list.goTo(ids));
 	const list = new List(events, (id) => {
 		selected = id;
-		map.show(shown(), selected);
+		map.show(shown(), selected, notesIn(range));
 	});
 	const time = new TimeSlider(data, (next) => {
 		range = next;
 		show();
 	});
 	const count = byId('count');
+	const notes = new NoteList();
+	const notesIn = createNoteFilter(data.dossier.notes);
 
 	function shown(): ShownEvent[] {
 		return events.flatMap((event) => {
@@ -35,7 +39,9 @@ function start(): void {
 	function show() {
 		const items = shown();
 		list.show(items);
-		map.show(items, selected);
+		const noted = notesIn(range);
+		map.show(items, selected, noted);
+		notes.show(noted);
 		time.show(range);
 		count.textContent = inWords(items.length, events.length, range);
 		byId('off-map').textContent = offMapInWords(data.picture, items);

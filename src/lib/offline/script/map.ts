@@ -2,6 +2,7 @@ import type { DossierEvent } from '../../core/dossier/dossier';
 import { screenPoint, type Camera } from '../../core/picture/camera';
 import { markOf, type Look } from '../../core/picture/stack-mark';
 import { levelOf, spotsOf, stacksOf, type Spots } from '../../core/picture/stacks';
+import type { ShownNote } from '../../core/notes/filter';
 import type { ShownEvent } from '../../core/view/filter';
 import type { FileData } from '../data';
 import { scaledPicture, shownScene, type FilePicture } from '../picture';
@@ -27,6 +28,7 @@ export class MapPicture {
 	readonly #picture = byId('map');
 	#shown: readonly ShownEvent[] = [];
 	#selected: string | undefined;
+	#notes: readonly ShownNote[] = [];
 	/** For the width that there is. */
 	#scaled: FilePicture;
 	/** Of what is drawn, as soon as a pointer asks. */
@@ -54,8 +56,13 @@ export class MapPicture {
 		}).observe(this.#picture);
 	}
 
-	show(shown: readonly ShownEvent[], selected: string | undefined): void {
+	show(
+		shown: readonly ShownEvent[],
+		selected: string | undefined,
+		notes: readonly ShownNote[]
+	): void {
 		this.#shown = shown;
+		this.#notes = notes;
 		this.#selected = selected;
 		this.#draw();
 	}
@@ -79,6 +86,7 @@ export class MapPicture {
 			look: this.#look,
 			language,
 			selected: this.#selected,
+			notes: this.#notes,
 			area,
 			fade,
 			spots: this.#spots
