@@ -147,7 +147,7 @@ test('tells of a file that has changed since it was read, and overwrites nothing
 	const response = await save(request, renamed('Mine'), { base: { 'dossier.json': hash } });
 	expect(response.status()).toBe(409);
 	expect(await response.json()).toMatchObject({
-		message: expect.stringContaining('dossier.json has changed') as string,
+		message: expect.stringContaining('dossier.json has changed') as unknown,
 		files: { 'dossier.json': { text: '{"by":"another editor"}' } }
 	});
 	expect(stand()['dossier.json']).toBe('{"by":"another editor"}');
@@ -184,7 +184,7 @@ test.describe('refuses, with a sentence and no change on the disk,', () => {
 		expect(await response.json()).toEqual({
 			message: expect.stringContaining(
 				'events.geojson: expected valid JSON; found line 2, column 14'
-			) as string
+			) as unknown
 		});
 		expect(stand()).toEqual(before);
 	});
@@ -196,7 +196,7 @@ test.describe('refuses, with a sentence and no change on the disk,', () => {
 		});
 		expect(response.status()).toBe(413);
 		expect(await response.json()).toMatchObject({
-			message: expect.stringContaining('MB') as string
+			message: expect.stringContaining('MB') as unknown
 		});
 	});
 });
@@ -212,7 +212,7 @@ test('without --edit writes nothing, says how it would, and removes nothing eith
 	const response = await save(request, renamed('Refused'));
 	expect(response.status()).toBe(403);
 	expect(await response.json()).toEqual({
-		message: expect.stringContaining('npm start -- --edit') as string
+		message: expect.stringContaining('npm start -- --edit') as unknown
 	});
 	expect(stand()).toEqual(before);
 });

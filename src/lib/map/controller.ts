@@ -10,7 +10,6 @@ import {
 } from 'maplibre-gl';
 import type { Geometry } from 'geojson';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
-import type { LonLat } from '../core/place/geometry';
 import type { Dossier, DossierEvent } from '../core/dossier/dossier';
 import { boundsOf, openingPosition } from '../core/picture/opening';
 import type { Lettered } from '../core/picture/place-names';
