@@ -10,6 +10,7 @@ import { placeLabels, type Box, type Label, type LabelLine, type PlacedLabel } f
 import { haloOf, textNodes } from './lettering';
 import { areaData, lineData } from './path';
 import { copiesOfSpan, placesOf } from './projection';
+import { tenth } from './rounded';
 import { node, type Attributes, type SceneNode, type TokenName } from './scene';
 
 /** Pixels: of the letters, of the column that a text is set in, and its lines; what is more is cut. */
@@ -381,8 +382,4 @@ function sizeIn(camera: Camera, ring: readonly LonLat[]): number {
 		[top, bottom] = [Math.min(top, y), Math.max(bottom, y)];
 	}
 	return size * Math.max(right - left, bottom - top);
-}
-
-function tenth(value: number): number {
-	return Math.round(value * 10) / 10;
 }
