@@ -18,6 +18,8 @@ const SIZE = 12;
 const SMALL = 11;
 const COLUMN = 150;
 const MOST_LINES = 3;
+/** Texts that a picture letters: more could be read by nobody, and would take longer than a frame. */
+const MOST_TEXTS = 100;
 /** Rim of the letters in the ground's colour. */
 const HALO = 1.8;
 /** Pixels from its point at which a text may stand, in the order in which they are tried. */
@@ -83,7 +85,8 @@ export function noteMarks(
 		const shape = shapeOf(camera, note.geometry, note.kind, margin);
 		return shape ? [{ note, shape, faint: match === 'possible' }] : [];
 	});
-	const labels = drawn.map(({ note, shape, faint }): NoteLabel => {
+	const lettered = drawn.filter(({ shape }) => isIn(camera, shape.at, 0)).slice(0, MOST_TEXTS);
+	const labels = lettered.map(({ note, shape, faint }): NoteLabel => {
 		const letter = letters?.get(note.id);
 		return {
 			id: note.id,
