@@ -1,5 +1,6 @@
 import { dayInWords, whenInWords } from '../date/words';
 import { isolated } from '../dossier/directions';
+import { cut } from '../text';
 import type { ShownNote } from './filter';
 import { measureInWords } from './measure';
 import type { AuthorNote } from './note';
@@ -22,8 +23,6 @@ export function factsOf({ note, match }: ShownNote): string {
 }
 
 /** A note's text as one short line, to name it by. */
-export function shortText({ text }: Pick<AuthorNote, 'text'>, most = 60): string {
-	const line = text.replace(/\s+/gu, ' ').trim();
-	const characters = [...line];
-	return characters.length <= most ? line : `${characters.slice(0, most).join('').trimEnd()}…`;
+export function shortText({ text }: Pick<AuthorNote, 'text'>): string {
+	return cut(text.replace(/\s+/gu, ' ').trim(), 60);
 }

@@ -10,6 +10,7 @@ import { placeLabels, type Box, type Label, type LabelLine, type PlacedLabel } f
 import { haloOf, textNodes } from './lettering';
 import { areaData, lineData } from './path';
 import { copiesOfSpan, placesOf } from './projection';
+import { tenth } from './rounded';
 import { node, type Attributes, type SceneNode, type TokenName } from './scene';
 
 /** Pixels: of the letters, of the column that a text is set in, and its lines; what is more is cut. */
@@ -17,6 +18,8 @@ const SIZE = 12;
 const SMALL = 11;
 const COLUMN = 150;
 const MOST_LINES = 3;
+/** Texts that a picture letters: more could be read by nobody, and would take longer than a frame. */
+const MOST_TEXTS = 100;
 /** Rim of the letters in the ground's colour. */
 const HALO = 1.8;
 /** Pixels from its point at which a text may stand, in the order in which they are tried. */
@@ -82,7 +85,8 @@ export function noteMarks(
 		const shape = shapeOf(camera, note.geometry, note.kind, margin);
 		return shape ? [{ note, shape, faint: match === 'possible' }] : [];
 	});
-	const labels = drawn.map(({ note, shape, faint }): NoteLabel => {
+	const lettered = drawn.filter(({ shape }) => isIn(camera, shape.at, 0)).slice(0, MOST_TEXTS);
+	const labels = lettered.map(({ note, shape, faint }): NoteLabel => {
 		const letter = letters?.get(note.id);
 		return {
 			id: note.id,
@@ -381,8 +385,4 @@ function sizeIn(camera: Camera, ring: readonly LonLat[]): number {
 		[top, bottom] = [Math.min(top, y), Math.max(bottom, y)];
 	}
 	return size * Math.max(right - left, bottom - top);
-}
-
-function tenth(value: number): number {
-	return Math.round(value * 10) / 10;
 }
