@@ -135,7 +135,7 @@ describe('the new dossier', () => {
 			sources: [{}],
 			places: [{}],
 			events: [{}],
-			annotations: [{}]
+			notes: [{}]
 		});
 	});
 

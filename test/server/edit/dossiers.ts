@@ -78,7 +78,13 @@ export const dossiers: fc.Arbitrary<Texts> = fc
 				)
 			),
 			'notes.geojson': collection(
-				notes.map((i) => feature(`note-${i}`, null, { text: `Note ${i} of turn ${turn}` }))
+				notes.map((i) =>
+					feature(
+						`note-${i}`,
+						{ type: 'Point', coordinates: [40, 41] },
+						{ text: `Note ${i} of turn ${turn}`, written: '2023-03-02' }
+					)
+				)
 			)
 		});
 	});

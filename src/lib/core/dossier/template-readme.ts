@@ -135,7 +135,12 @@ One of \`features\`:
 	"type": "Feature",
 	"id": "bridge-closed",
 	"geometry": { "type": "Point", "coordinates": [-4.1, 51.67] },
-	"properties": { "text": "The bridge is closed for repair.", "when": "2023-02/2023-05", "style": "text" }
+	"properties": {
+		"text": "The bridge is closed for repair.",
+		"when": "2023-02/2023-05",
+		"author": "Jane Doe",
+		"written": "2023-03-02"
+	}
 }
 \`\`\`
 `;
