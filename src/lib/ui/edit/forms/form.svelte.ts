@@ -1,4 +1,4 @@
-import { createContext } from 'svelte';
+import { createContext, untrack } from 'svelte';
 import { SvelteMap } from 'svelte/reactivity';
 import type { DossierFile } from '../../../core/dossier/check';
 import type { Note } from '../../../core/dossier/note';
@@ -91,12 +91,14 @@ export class RecordForm {
 
 	/** Has notes on a field, and on what lies in it and has no field of its own, stand beside it. */
 	hold(path: string): () => void {
-		this.#fields.set(path, (this.#fields.get(path) ?? 0) + 1);
-		return () => {
-			const left = (this.#fields.get(path) ?? 1) - 1;
-			if (left > 0) this.#fields.set(path, left);
-			else this.#fields.delete(path);
-		};
+		const count = (by: 1 | -1) =>
+			untrack(() => {
+				const now = (this.#fields.get(path) ?? 0) + by;
+				if (now > 0) this.#fields.set(path, now);
+				else this.#fields.delete(path);
+			});
+		count(1);
+		return () => count(-1);
 	}
 	/** The check's notes beside a field; those of no field for the empty path. */
 	notes(path: string): readonly Note[] {
