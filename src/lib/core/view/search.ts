@@ -97,6 +97,6 @@ export function fold(text: string): string {
 }
 
 /** The words of a text, folded; apostrophes within a word are no break. */
-function words(text: string): string[] {
+export function words(text: string): string[] {
 	return fold(text.replace(/['’ʼʻ`´]/g, '')).match(/[\p{L}\p{N}]+/gu) ?? [];
 }

@@ -1,0 +1,50 @@
+import MiniSearch from 'minisearch';
+import type { Names } from '../dossier/schema';
+import { fold, words } from '../view/search';
+
+interface Named {
+	id: string;
+	names: Names;
+}
+
+/** Finds what is named, by what was typed: the ids, the best first. All of them for nothing. */
+export type Finder = (text: string) => string[];
+
+/**
+ * A finder by every name in every language and script. Beginnings of words are enough, accents may be left
+ * out, a longer word may have a letter wrong. The index is built at the first search.
+ */
+export function finderOf(items: readonly Named[]): Finder {
+	let index: MiniSearch | undefined;
+	const first = new Map(items.map(({ id, names }) => [id, Object.values(names).flat().map(fold)]));
+	return (text) => {
+		const typed = fold(text.trim());
+		if (typed === '') return items.map(({ id }) => id);
+		index ??= makeIndex(items);
+		const found = index.search(text).map(({ id }) => id as string);
+		// A name that begins as it was typed is meant before one that has a word of it.
+		const begins = (id: string) =>
+			first.get(id)?.some((name) => name.startsWith(typed)) || id.startsWith(typed) ? 0 : 1;
+		return found.sort((a, b) => begins(a) - begins(b));
+	};
+}
+
+function makeIndex(items: readonly Named[]): MiniSearch {
+	const index = new MiniSearch({
+		fields: ['names'],
+		tokenize: words,
+		processTerm: (word) => word,
+		searchOptions: {
+			combineWith: 'AND',
+			prefix: true,
+			fuzzy: (word) => (/\d/.test(word) ? 0 : word.length > 8 ? 2 : word.length > 4 ? 1 : 0)
+		}
+	});
+	index.addAll(
+		items.map(({ id, names }) => ({
+			id,
+			names: [id, ...Object.values(names).flat()].join('\n')
+		}))
+	);
+	return index;
+}
