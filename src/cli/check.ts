@@ -48,7 +48,8 @@ export async function runCheck(args: string[]): Promise<number> {
 		events: dossier.events.length,
 		sources: dossier.sources.length,
 		places: dossier.places.length,
-		annotations: dossier.annotations.length
+		annotations: dossier.annotations.length,
+		stories: dossier.stories.length
 	};
 	const ok = dossier !== null && !(values.strict && notes.length > 0);
 	if (values.json) console.log(JSON.stringify({ ok, counts, notes }, null, 2));

@@ -45,6 +45,7 @@ export function drawnOf(dossier: Dossier, held: ReadonlySet<string>): Dossier {
 		header: { ...dossier.header, actors: [], corrections: [] },
 		sources: [],
 		annotations: [],
+		stories: [],
 		places: dossier.places.filter(({ id }) => named.has(id)),
 		events
 	};

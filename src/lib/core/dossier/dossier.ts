@@ -1,4 +1,5 @@
 import type { When } from '../date/when';
+import type { Story } from '../story/schema';
 import type {
 	Claim,
 	CslItem,
@@ -17,6 +18,8 @@ export interface Dossier {
 	/** By first day, then last day, then id; events without a date come last. */
 	events: DossierEvent[];
 	annotations: Annotation[];
+	/** What an author tells across the events, in steps. */
+	stories: Story[];
 }
 
 export interface Source {

@@ -1,5 +1,6 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import * as v from 'valibot';
+import { storyFile } from '../story/schema';
 import { eventFeature, header, noteFeature, placeFeature, source } from './schema';
 
 const collection = (feature: v.GenericSchema) =>
@@ -12,7 +13,8 @@ export function jsonSchemas(): Record<string, object> {
 		'sources.schema.json': ['Dateline dossier: sources.json (CSL-JSON)', v.array(source)],
 		'places.schema.json': ['Dateline dossier: places.geojson', collection(placeFeature)],
 		'events.schema.json': ['Dateline dossier: events.geojson', collection(eventFeature)],
-		'notes.schema.json': ['Dateline dossier: notes.geojson', collection(noteFeature)]
+		'notes.schema.json': ['Dateline dossier: notes.geojson', collection(noteFeature)],
+		'story.schema.json': ['Dateline dossier: story.json', storyFile]
 	};
 	return Object.fromEntries(
 		Object.entries(files).map(([name, [title, schema]]) => [

@@ -4,10 +4,13 @@ import type { ClaimNumber } from './references';
 
 const TAG = /<\/?[a-z][^>]*>|&(#\d+|#x[0-9a-f]+|[a-z]{2,});/i;
 
+/** Whether a text has HTML in it: tags, or characters written as entities. */
+export const hasMarkup = (text: string): boolean => TAG.test(text);
+
 /** Notes HTML in titles and summaries. It is shown as the text that it is, and never runs. */
 export function noteMarkup(dossier: Dossier, claimNumber: ClaimNumber, notes: Note[]): void {
 	const look = (file: string, feature: string | undefined, field: string, text?: string) => {
-		if (text === undefined || !TAG.test(text)) return;
+		if (text === undefined || !hasMarkup(text)) return;
 		notes.push({
 			file,
 			feature,

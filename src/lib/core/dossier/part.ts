@@ -18,6 +18,7 @@ export function partOf(dossier: Dossier, events: DossierEvent[]): Dossier {
 		sources: dossier.sources.filter(({ id }) => sources.has(id)),
 		places: dossier.places.filter(({ id }) => places.has(id)),
 		events,
-		annotations: []
+		annotations: [],
+		stories: []
 	};
 }

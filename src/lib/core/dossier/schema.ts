@@ -13,7 +13,7 @@ export { ROLES, type Role } from './roles';
 
 export const id = v.pipe(v.string(), v.regex(/^[a-z0-9-]+$/), v.maxLength(120));
 const text = v.pipe(v.string(), v.nonEmpty(), v.maxLength(20_000));
-const shortText = v.pipe(v.string(), v.nonEmpty(), v.maxLength(2_000));
+export const shortText = v.pipe(v.string(), v.nonEmpty(), v.maxLength(2_000));
 const language = v.pipe(v.string(), v.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/));
 const edtf = v.pipe(
 	v.string(),

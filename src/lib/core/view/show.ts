@@ -2,9 +2,9 @@ import type { Day } from '../date/day';
 import type { Dossier, DossierEvent } from '../dossier/dossier';
 import { dossierAsOf } from '../dossier/known';
 import { statusOf, type Status } from '../dossier/status';
-import { parseView, type ViewNote } from './codec';
+import { nameableIn, readView } from '../story/address';
+import type { ViewNote } from './codec';
 import { createFilter, type ShownEvent, type Tallies } from './filter';
-import { idsOf, withKnownIds } from './known-ids';
 import { eventTable, type EventTable } from './table';
 import type { View } from './view';
 
@@ -33,9 +33,7 @@ const tables = new WeakMap<Dossier, EventTable>();
  * @param today days since 1970-01-01
  */
 export function showView(whole: Dossier, query: string, today: Day): ShownView {
-	const read = parseView(query);
-	const known = withKnownIds(read.view, idsOf(whole));
-	const { view } = known;
+	const { view, notes } = readView(query, nameableIn(whole));
 	const dossier = view.asof === undefined ? whole : dossierAsOf(whole, view.asof);
 	const day = view.asof ?? today;
 	const sources = new Map(dossier.sources.map((source) => [source.id, source]));
@@ -52,6 +50,6 @@ export function showView(whole: Dossier, query: string, today: Day): ShownView {
 		candidates,
 		tallies,
 		statusOf: status,
-		notes: [...read.notes, ...known.notes]
+		notes
 	};
 }
