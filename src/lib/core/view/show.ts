@@ -3,6 +3,7 @@ import type { Dossier, DossierEvent } from '../dossier/dossier';
 import { dossierAsOf } from '../dossier/known';
 import { statusOf, type Status } from '../dossier/status';
 import { nameableIn, readView } from '../story/address';
+import type { Story } from '../story/schema';
 import type { ViewNote } from './codec';
 import { createFilter, type ShownEvent, type Tallies } from './filter';
 import { eventTable, type EventTable } from './table';
@@ -52,4 +53,9 @@ export function showView(whole: Dossier, query: string, today: Day): ShownView {
 		statusOf: status,
 		notes
 	};
+}
+
+/** What each step of a story shows by itself. @param today days since 1970-01-01 */
+export function showSteps(whole: Dossier, { id, steps }: Story, today: Day): ShownView[] {
+	return steps.map((step) => showView(whole, `story=${id}&step=${step.id}`, today));
 }
