@@ -48,7 +48,8 @@ export async function runCheck(args: string[]): Promise<number> {
 		events: dossier.events.length,
 		sources: dossier.sources.length,
 		places: dossier.places.length,
-		notes: dossier.notes.length
+		notes: dossier.notes.length,
+		stories: dossier.stories.length
 	};
 	const ok = dossier !== null && !(values.strict && notes.length > 0);
 	if (values.json) console.log(JSON.stringify({ ok, counts, notes }, null, 2));

@@ -14,7 +14,8 @@ export async function load() {
 				title: dossier?.header.title ?? id,
 				summary: dossier?.header.summary,
 				events: dossier?.events.length,
-				sources: dossier?.sources.length
+				sources: dossier?.sources.length,
+				stories: dossier?.stories.map(({ id, title }) => ({ id, title })) ?? []
 			};
 		})
 	);

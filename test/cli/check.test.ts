@@ -32,7 +32,7 @@ describe('dateline check', () => {
 		expect(await runCheck([`${fixtures}/dangling-place`, '--json', '--strict'])).toBe(1);
 		expect(JSON.parse(out.join('\n'))).toMatchObject({
 			ok: false,
-			counts: { events: 2, sources: 2, places: 1, notes: 0 },
+			counts: { events: 2, sources: 2, places: 1, notes: 0, stories: 0 },
 			notes: [{ file: 'events.geojson', feature: 'talks-begin', field: 'properties.place' }]
 		});
 	});

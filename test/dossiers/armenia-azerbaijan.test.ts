@@ -5,6 +5,7 @@ import { formatDay } from '../../src/lib/core/date/day';
 import { checkDossier } from '../../src/lib/core/dossier/check';
 import type { Dossier, DossierEvent } from '../../src/lib/core/dossier/dossier';
 import { silentParties } from '../../src/lib/core/dossier/sides';
+import { showView } from '../../src/lib/core/view/show';
 import { knownFrom } from '../../src/lib/core/dossier/status';
 import { distanceKm, pointOf } from '../../src/lib/core/place/geometry';
 import { readDossierFolder } from '../../src/lib/server/read-folder';
@@ -218,4 +219,55 @@ describe('the dossier Armenia–Azerbaijan', () => {
 			});
 		}
 	);
+});
+
+describe('the story of the dossier', () => {
+	const [story] = dossier.stories as [Dossier['stories'][number]];
+	const paragraphs = story.steps.flatMap(({ text }) => text);
+
+	it('has six to nine steps, each with a view that shows events and a mark where it names one', () => {
+		expect(story.steps.length).toBeGreaterThanOrEqual(6);
+		expect(story.steps.length).toBeLessThanOrEqual(9);
+		for (const step of story.steps) {
+			const { shown, view } = showView(dossier, `story=${story.id}&step=${step.id}`, 30_000);
+			expect(shown.length, step.id).toBeGreaterThan(0);
+			if (view.event !== undefined)
+				expect(
+					shown.map(({ event }) => event.id),
+					step.id
+				).toContain(view.event);
+		}
+	});
+
+	it('has a source behind every sentence but those that speak of the dossier itself', () => {
+		for (const paragraph of paragraphs) {
+			// A full stop that ends a sentence has a citation behind it.
+			const bare = paragraph.replace(/\]\([^)]*\)/g, ']');
+			const ends = [...bare.matchAll(/\.(?= |$)(?! \[@)/g)].map(({ index }) =>
+				bare.slice(bare.lastIndexOf('] ', index) + 2, index + 1)
+			);
+			expect(ends.filter((sentence) => !sentence.startsWith('This dossier'))).toEqual([]);
+		}
+	});
+
+	it('cites for an event that it links to only sources that report it, beside others', () => {
+		for (const { text } of story.steps)
+			for (const paragraph of text) {
+				const cited = [...paragraph.matchAll(/@([a-z0-9-]+)/g)].map(([, id]) => id);
+				for (const [, id] of paragraph.matchAll(/event=([a-z0-9-]+)/g)) {
+					const reported = event(id ?? '').claims.map(({ source }) => source);
+					expect(
+						reported.some((source) => cited.includes(source)),
+						`${id}: ${cited.join()}`
+					).toBe(true);
+				}
+			}
+	});
+
+	it('says “said”, and no word that takes a side', () => {
+		for (const paragraph of paragraphs)
+			expect(paragraph).not.toMatch(
+				/\b(claim(ed|s)?|admit(ted|s)?|alleged(ly)?|so-called|regime|aggression|terror\w*|separatist\w*|occup\w+|liberat\w+)\b/i
+			);
+	});
 });

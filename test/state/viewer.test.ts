@@ -199,3 +199,103 @@ describe('the viewer', () => {
 		});
 	});
 });
+
+describe('the viewer in a story', () => {
+	const first = {
+		id: 'first',
+		heading: 'First',
+		view: 'from=2021-05-12&to=2021-05-12&event=talks-begin&map=8/40/46',
+		text: []
+	};
+	const second = { id: 'second', heading: 'Second', view: 'to=2021-05-20', text: [] };
+	const story = { id: 'walk', title: 'A walk', steps: [first, second] };
+	const told: Dossier = { ...dossier, stories: [story] };
+	let steps: [string, string][];
+	const open = (query: string, of: Dossier = told) =>
+		new Viewer(of, 20_000, query, (written, step) => steps.push([step, written]));
+
+	beforeEach(() => {
+		steps = [];
+		vi.useFakeTimers();
+	});
+	afterEach(() => vi.useRealTimers());
+
+	it('shows the step’s view and points at its event, whose card is not open', () => {
+		const viewer = open('story=walk');
+		expect(viewer.step?.heading).toBe('First');
+		expect(viewer.selected?.id).toBe('talks-begin');
+		expect(viewer.card).toBeUndefined();
+		expect(viewer.restored).toEqual({ position: { zoom: 8, lat: 40, lon: 46 }, step: true });
+	});
+
+	it('goes from step to step in steps of the history, and keeps what is the reader’s', () => {
+		const viewer = open('story=walk&theme=dark');
+		viewer.goToStep('second');
+		expect(viewer.view).toMatchObject({ theme: 'dark', to: day('2021-05-20') });
+		expect(viewer.view.event).toBeUndefined();
+		expect(steps).toEqual([['push', 'theme=dark&story=walk&step=second']]);
+	});
+
+	it('knows when somebody wanders off, and leads back', () => {
+		const viewer = open('story=walk&step=first');
+		expect(viewer.wandered).toBe(false);
+		viewer.setMap({ zoom: 5, lat: 41, lon: 46 });
+		viewer.setRange({ from: undefined, to: day('2021-05-12') });
+		expect(viewer.wandered).toBe(true);
+		vi.runAllTimers();
+		expect(steps).toEqual([['replace', 'from=&map=5/41/46&story=walk&step=first']]);
+		viewer.goToStep('first');
+		expect(viewer.wandered).toBe(false);
+		expect(viewer.range.from).toBe(day('2021-05-12'));
+		expect(viewer.restored).toEqual({ position: { zoom: 8, lat: 40, lon: 46 }, step: true });
+	});
+
+	it('does not take a theme for wandering', () => {
+		const viewer = open('story=walk&step=first');
+		viewer.setDisplay({ theme: 'dark', labels: 'hy' });
+		expect(viewer.wandered).toBe(false);
+	});
+
+	it('follows words over the step’s own view, and stays at the step', () => {
+		const viewer = open('story=walk&step=first&from=2021-05-01');
+		viewer.followWords('event=talks-end&to=&step=second');
+		expect(viewer.step?.id).toBe('first');
+		expect(viewer.view).toMatchObject({ from: day('2021-05-12'), event: 'talks-end' });
+		expect(viewer.view.to).toBeUndefined();
+		expect(viewer.card).toBeUndefined();
+	});
+
+	it('opens the card of what a reader chooses, and closes it onto what the step points at', () => {
+		const viewer = open('story=walk&step=first');
+		viewer.select('talks-begin');
+		expect(viewer.card).toBe('talks-begin');
+		viewer.select('talks-end');
+		expect(viewer.card).toBe('talks-end');
+		viewer.select(undefined);
+		expect(viewer.card).toBeUndefined();
+		expect(viewer.selected?.id).toBe('talks-begin');
+	});
+
+	it('leaves what it shows on screen when it is left', () => {
+		const viewer = open('story=walk&step=first');
+		viewer.leaveStory();
+		expect(viewer.story).toBeUndefined();
+		expect(steps.at(-1)?.[1]).toBe('from=2021-05-12&to=2021-05-12&map=8/40/46');
+	});
+
+	it('takes up a story whose steps come after its title', () => {
+		const headed = { ...told, stories: [{ id: 'walk', title: 'A walk', steps: [] }] };
+		const viewer = open('story=walk&step=first&event=', headed);
+		expect(viewer.step).toBeUndefined();
+		viewer.takeStory(story);
+		expect(viewer.step?.id).toBe('first');
+		expect(viewer.view.event).toBeUndefined();
+		expect(viewer.range.to).toBe(day('2021-05-12'));
+	});
+
+	it('keeps a frozen embed’s day through its steps', () => {
+		const viewer = open('story=walk&step=first&asof=2021-05-13&rev=0123456789ab');
+		viewer.goToStep('second');
+		expect(viewer.view).toMatchObject({ asof: day('2021-05-13'), rev: '0123456789ab' });
+	});
+});

@@ -11,7 +11,7 @@ import {
 import type { Geometry } from 'geojson';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { Dossier, DossierEvent } from '../core/dossier/dossier';
-import { boundsOf, openingPosition } from '../core/picture/opening';
+import { boundsOf, framedIn, openingPosition } from '../core/picture/opening';
 import type { Lettered } from '../core/picture/place-names';
 import type { Ground } from '../core/picture/picture';
 import type { Theme } from '../core/picture/tokens';
@@ -35,6 +35,8 @@ interface MapOptions {
 	dossier: Dossier;
 	/** Where the map stands at first; undefined: the dossier's opening view, else all its events. */
 	position: MapPosition | undefined;
+	/** A story's step put it there, for a window. */
+	step?: boolean | undefined;
 	theme: Theme;
 	language: string;
 	/** Wheel and one finger are the page's around it. */
@@ -63,6 +65,8 @@ const PADDING = 56;
 const BY_READER = { byReader: true };
 /** Milliseconds of a move of the map that we make: long enough to see which way it goes. */
 const FLIGHT_MS = 500;
+/** The same between two steps of a story, which may lie far apart. */
+const STEP_MS = 900;
 
 /** Owns the MapLibre map: nothing else imports it. Throws where WebGL 2 is missing. */
 export class MapController {
@@ -82,7 +86,7 @@ export class MapController {
 		this.#options = options;
 		this.#language = options.language;
 		const { container, theme, dossier } = options;
-		const position = options.position ?? this.#opening();
+		const position = this.#placed(options.position, options.step ?? false) ?? this.#opening();
 		this.#ground = new GroundMap(options);
 		const { own, relief, credits } = this.#ground;
 		if (own) addProtocol(own.scheme, own.load);
@@ -240,10 +244,19 @@ export class MapController {
 			);
 	}
 
-	/** Goes to where the address says; undefined: to where the map opened. */
-	goTo(position: MapPosition | undefined): void {
-		const to = position ?? this.#opening();
-		this.#map.jumpTo({ center: [to.lon, to.lat], zoom: to.zoom });
+	/**
+	 * Goes to where the address says; undefined: to where the map opened.
+	 * @param step of a story: framed in a window, and reached in a flight (at once with reduced motion)
+	 */
+	goTo(position: MapPosition | undefined, step = false): void {
+		const to = this.#placed(position, step) ?? this.#opening();
+		const camera = { center: [to.lon, to.lat] as [number, number], zoom: to.zoom };
+		if (step) this.#map.flyTo({ ...camera, duration: STEP_MS });
+		else this.#map.jumpTo(camera);
+	}
+
+	#placed(position: MapPosition | undefined, step: boolean): MapPosition | undefined {
+		return step && position ? framedIn(position, this.#options.container.clientWidth) : position;
 	}
 
 	zoomBy(steps: number): void {

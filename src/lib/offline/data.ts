@@ -46,6 +46,7 @@ export function drawnOf(dossier: Dossier, held: ReadonlySet<string>): Dossier {
 		header: { ...dossier.header, actors: [], corrections: [] },
 		sources: [],
 		notes: dossier.notes.filter((note) => !isRemark(note)),
+		stories: [],
 		places: dossier.places.filter(({ id }) => named.has(id)),
 		events
 	};

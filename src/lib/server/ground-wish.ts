@@ -1,7 +1,7 @@
 import { resolve } from '$app/paths';
 import { STATIC } from '../core/hosting';
 import type { Dossier } from '../core/dossier/dossier';
-import { parseView } from '../core/view/codec';
+import { nameableIn, readView, standsAtStep } from '../core/story/address';
 import { relativeTo } from './entries';
 import { fromPhone, type GroundWish } from './picture';
 
@@ -11,16 +11,17 @@ import { fromPhone, type GroundWish } from './picture';
  * @param page the path of the page
  */
 export function groundWish(
-	{ header }: Dossier,
+	dossier: Dossier,
 	query: string,
 	page: string,
 	headers: Headers
 ): GroundWish {
-	const { view } = parseView(query);
+	const { view } = readView(query, nameableIn(dossier));
 	const relief = 'basemap/relief.webp';
 	return {
 		position: view.map,
-		language: view.labels ?? header.language,
+		step: standsAtStep(view),
+		language: view.labels ?? dossier.header.language,
 		narrow: fromPhone(headers),
 		lines: view.lines ?? false,
 		relief: STATIC ? relativeTo(page, relief) : `${resolve('/')}${relief}`

@@ -8,7 +8,7 @@ import {
 import type { Camera } from '../core/picture/camera';
 import { groundNodes } from '../core/picture/ground';
 import { groundNames } from '../core/picture/lettering';
-import { openingIn, openingPosition } from '../core/picture/opening';
+import { framedIn, openingIn, openingPosition } from '../core/picture/opening';
 import { areaData } from '../core/picture/path';
 import type { Ground } from '../core/picture/picture';
 import type { Outlines } from '../core/picture/rings';
@@ -60,6 +60,8 @@ interface GroundStyle {
 export interface GroundWish extends GroundStyle {
 	/** Where the address puts the map; undefined: where the dossier opens. */
 	position: MapPosition | undefined;
+	/** A story's step puts it there, for a window. */
+	step?: boolean;
 	/** The browser says that it is a phone's. */
 	narrow: boolean;
 }
@@ -71,7 +73,9 @@ export async function pagePicture(
 ): Promise<PagePicture | undefined> {
 	const opensFor = wish.narrow ? 'narrow' : 'wide';
 	const size = SIZES[opensFor];
-	const camera = { ...(wish.position ?? openingPosition(dossier, size.width)), ...size };
+	// Drawn for more than is seen of it.
+	const position = placed(wish, wish.narrow ? EMBEDS.narrow.pane.width : size.width);
+	const camera = { ...(position ?? openingPosition(dossier, size.width)), ...size };
 	const ground = await groundOrNone(dossier, camera, wish);
 	return ground && { ground, ...(wish.position ? {} : { opensFor }) };
 }
@@ -82,9 +86,15 @@ export async function embedPicture(
 	wish: GroundWish
 ): Promise<PagePicture | undefined> {
 	const { drawn, pane } = EMBEDS[wish.narrow ? 'narrow' : 'wide'];
-	const camera = { ...(wish.position ?? openingIn(dossier, pane)), ...drawn };
+	const position = placed(wish, pane.width);
+	const camera = { ...(position ?? openingIn(dossier, pane)), ...drawn };
 	const ground = await groundOrNone(dossier, camera, wish);
 	return ground && { ground };
+}
+
+/** Where the address puts a map of some width in pixels. */
+function placed({ position, step }: GroundWish, width: number): MapPosition | undefined {
+	return position && step ? framedIn(position, width) : position;
 }
 
 /** A ground under any camera; undefined, with a line in the log, where the basemap is not to be had. */

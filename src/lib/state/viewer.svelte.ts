@@ -8,19 +8,21 @@ import { statusOf, type Status } from '../core/dossier/status';
 import { createNoteFilter, type ShownNote } from '../core/notes/filter';
 import { withoutNotes } from '../core/notes/known';
 import { isRemark } from '../core/notes/note';
-import {
-	eventLinks,
-	isTooLong,
-	MAX_QUERY_LENGTH,
-	parseView,
-	stringifyView
-} from '../core/view/codec';
+import { readView, standsAtStep } from '../core/story/address';
+import type { Story, StoryStep } from '../core/story/schema';
+import { eventLinks, isTooLong, MAX_QUERY_LENGTH, stringifyView } from '../core/view/codec';
 import { countAll, countFacets, type Facets } from '../core/view/facets';
 import { createFilter, type ShownEvent, type Tallies } from '../core/view/filter';
-import { idsOf, withKnownIds, type DossierIds } from '../core/view/known-ids';
+import { idsOf, type DossierIds } from '../core/view/known-ids';
 import { eventTable } from '../core/view/table';
 import { MAX_TEXT, plainText } from '../core/view/values';
-import { FILTERS, type Filters, type MapPosition, type View } from '../core/view/view';
+import {
+	FILTERS,
+	type Filters,
+	type MapPosition,
+	type StepView,
+	type View
+} from '../core/view/view';
 
 /** Writes a view into the address: a choice becomes a step in the history, a move replaces the last. */
 type Navigate = (query: string, step: 'push' | 'replace') => void;
@@ -45,7 +47,22 @@ function byId<T extends { id: string }>(items: readonly T[]): ReadonlyMap<string
 	return new Map(items.map((item) => [item.id, item]));
 }
 
+/** Where an address puts the map. */
+export interface Restored {
+	/** Undefined: where the dossier opens. */
+	position: MapPosition | undefined;
+	/** A step of a story put it there: made for a window, and reached in a flight from where the last one stood. */
+	step?: boolean;
+}
+
 const NO_FILTERS: Filters = Object.fromEntries(FILTERS.map((key) => [key, undefined]));
+
+/** What of a view is the reader's own, or its embed's: a story leaves it alone. */
+const KEPT = ['labels', 'theme', 'ui', 'rev'] as const;
+
+function keptOf(view: StepView | View): Partial<Pick<View, (typeof KEPT)[number]>> {
+	return Object.fromEntries(KEPT.map((key) => [key, view[key]]));
+}
 
 /** Owns the view: what is shown, what is chosen, and how both reach the address. */
 export class Viewer {
@@ -60,7 +77,11 @@ export class Viewer {
 	#view = $state.raw<View>({ others: [] });
 	#notes = $state.raw<readonly string[]>([]);
 	/** Where the map stood when the view was last put in place from an address. */
-	#restored = $state.raw<{ position: MapPosition | undefined }>({ position: undefined });
+	#restored = $state.raw<Restored>({ position: undefined });
+	/** Those of the dossier; with their steps, as far as these have come. */
+	#stories = $state.raw<readonly Story[]>([]);
+	/** The chosen event is one that the story speaks of: its card is not open. */
+	#told = $state(false);
 	// Every step of the slider makes a new view. What hangs on one key of it alone is read from that
 	// key, so that a step works out nothing of it anew.
 	readonly #asof = $derived(this.#view.asof);
@@ -93,12 +114,24 @@ export class Viewer {
 	);
 	readonly #shownNotes = $derived.by(() => this.#noteFilter(this.#view));
 	readonly #links = $derived.by(() => eventLinks(this.#view));
+	readonly #storyId = $derived(this.#view.story);
+	readonly #stepId = $derived(this.#view.step);
+	readonly #story = $derived(this.#stories.find(({ id }) => id === this.#storyId));
+	readonly #step = $derived(this.#story?.steps.find(({ id }) => id === this.#stepId));
+	readonly #wandered = $derived.by(() => {
+		const { base, story, step } = this.#view;
+		if (!base) return false;
+		const view = { ...this.#view, ...keptOf(base), others: [] };
+		return stringifyView(view) !== stringifyView({ ...base, base, story, step, others: [] });
+	});
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#moving = $state(false);
 	/** Counts the moves, so that one that is drawn late does not end the wait of the next. */
 	#moves = 0;
 	/** The query string that the address has, as far as we wrote or read it. */
 	#written = '';
+	/** The address that was last put in place, as it came. */
+	#asked = '';
 	/** Typing has begun and has no step in the history yet, or has one that the next letters replace. */
 	#searching: 'begun' | 'pushed' | undefined;
 
@@ -111,6 +144,7 @@ export class Viewer {
 		this.#places = byId(dossier.places);
 		this.#actors = byId(dossier.header.actors);
 		this.#ids = idsOf(dossier);
+		this.#stories = dossier.stories;
 		this.restore(query);
 	}
 
@@ -171,13 +205,30 @@ export class Viewer {
 		return this.#language ?? this.dossier.header.language;
 	}
 	/** Changes when an address, rather than a reader's hand, put the map in place. */
-	get restored(): { position: MapPosition | undefined } {
+	get restored(): Restored {
 		return this.#restored;
 	}
 
 	/** Somebody is at the slider or types: what may wait until the view is at rest waits. */
 	get moving(): boolean {
 		return this.#moving;
+	}
+
+	/** The story that is read: its steps may still have to come. */
+	get story(): Story | undefined {
+		return this.#story;
+	}
+	/** Its step that is shown. */
+	get step(): StoryStep | undefined {
+		return this.#step;
+	}
+	/** The view is no longer what the step shows. */
+	get wandered(): boolean {
+		return this.#wandered;
+	}
+	/** Id of the event whose card is open: a story's own it only points at. */
+	get card(): string | undefined {
+		return this.#told ? undefined : this.#event;
 	}
 
 	event(id: string): DossierEvent | undefined {
@@ -212,9 +263,84 @@ export class Viewer {
 
 	/** Opens an event's card, or closes it. */
 	select(id: string | undefined): void {
-		const event = id !== undefined && this.#ids.events.has(id) ? id : undefined;
-		if (event === this.#view.event) return;
-		this.#push({ event });
+		const { base } = this.#view;
+		const wanted = id !== undefined && this.#ids.events.has(id) ? id : base?.event;
+		// Without one, a story points at its own again.
+		this.#told = base !== undefined && id === undefined;
+		if (wanted !== this.#view.event) this.#push({ event: wanted });
+	}
+
+	/** The query string of a step of the story, as its link says. */
+	queryOfStep(id: string): string {
+		const { story } = this.#view;
+		return stringifyView({ ...this.#kept(), story, step: id });
+	}
+
+	/** Goes to a step of the story, in one step of the history; to the one that is shown: back to its view. */
+	goToStep(id: string): void {
+		this.#go(this.queryOfStep(id));
+	}
+
+	/** The query string of the step's view with some keys of its text's in it. */
+	queryOfWords(keys: string): string {
+		const query = new URLSearchParams(this.queryOfStep(this.#view.step ?? ''));
+		for (const [key, value] of new URLSearchParams(keys))
+			if (key !== 'story' && key !== 'step') query.set(key, value);
+		return stringifyView(readView(query.toString(), this.#nameable).view);
+	}
+
+	/** Shows what words of the text are linked to, and stays at the step. */
+	followWords(keys: string): void {
+		this.#go(this.queryOfWords(keys));
+	}
+
+	/** Reads a story, from its first step on. */
+	openStory(id: string): void {
+		this.#go(stringifyView({ ...this.#kept(), story: id }));
+	}
+
+	/** Leaves the story: what it shows stays on screen. */
+	leaveStory(): void {
+		this.#told = false;
+		this.#push({ ...this.noStory, event: undefined });
+	}
+	/** The view without its story, for links. */
+	get noStory(): Partial<View> {
+		return { story: undefined, step: undefined, base: undefined };
+	}
+
+	/** Takes up a story whose steps have come, and what its step shows. */
+	takeStory(story: Story): void {
+		this.#stories = this.#stories.map((known) => (known.id === story.id ? story : known));
+		this.restore(this.#asked);
+	}
+
+	/** The steps do not come: the view without them, and why. */
+	missStory(note: string): void {
+		this.#view = { ...this.#view, ...this.noStory };
+		this.#notes = [...this.#notes, note];
+	}
+
+	get #nameable() {
+		return { ids: this.#ids, stories: this.#stories };
+	}
+
+	/** What stays the reader's, whatever a story shows. */
+	#kept(): View {
+		const { base, others } = this.#view;
+		const own = keptOf(this.#view);
+		const ofStep = base ? keptOf(base) : {};
+		const kept = KEPT.filter((key) => own[key] !== ofStep[key]).map((key) => [key, own[key]]);
+		// Of a frozen embed, the day too.
+		const asof = this.#view.rev === undefined ? undefined : this.#view.asof;
+		return { ...(Object.fromEntries(kept) as Partial<View>), asof, others };
+	}
+
+	#go(query: string): void {
+		this.endSearch();
+		const before = this.#written;
+		this.restore(query);
+		if (this.#written !== before) this.#navigate(this.#written, 'push');
 	}
 
 	/**
@@ -295,12 +421,13 @@ export class Viewer {
 	restore(query: string): void {
 		this.#stopWaiting();
 		this.#searching = undefined;
-		const { view, notes } = parseView(query);
-		const known = withKnownIds(view, this.#ids);
-		this.#view = known.view;
-		this.#notes = [...notes, ...known.notes];
+		this.#asked = query;
+		const { view, notes } = readView(query, this.#nameable);
+		this.#view = view;
+		this.#notes = notes;
 		this.#written = stringifyView(view);
-		this.#restored = { position: view.map };
+		this.#told = view.base !== undefined;
+		this.#restored = { position: view.map, step: standsAtStep(view) };
 	}
 
 	dismissNotes(): void {

@@ -3,7 +3,7 @@ import { isolated } from '../core/dossier/directions';
 import type { DossierEvent, Place } from '../core/dossier/dossier';
 import type { Claim, Figure } from '../core/dossier/schema';
 import type { Status } from '../core/dossier/status';
-import type { Change } from '../core/dossier/story';
+import type { Change } from '../core/dossier/history';
 import { markedName } from '../core/place/names';
 import { placeInWords } from '../core/place/precision';
 

@@ -6,7 +6,7 @@ import { checkDossier } from '../../../src/lib/core/dossier/check';
 import type { Dossier } from '../../../src/lib/core/dossier/dossier';
 import { dossierAsOf } from '../../../src/lib/core/dossier/known';
 import { knownFrom, statusOf } from '../../../src/lib/core/dossier/status';
-import { storyOf } from '../../../src/lib/core/dossier/story';
+import { historyOf } from '../../../src/lib/core/dossier/history';
 import { readDossierFolder } from '../../../src/lib/server/read-folder';
 
 const id = 'armenia-azerbaijan';
@@ -103,12 +103,12 @@ describe('as known on a day', () => {
 	});
 });
 
-describe('the story of an event', () => {
+describe('the history of an event', () => {
 	it('tells how the figures of 16 November changed, each side’s by its own word', () => {
 		const event = dossier.events.find((item) => item.id === 'border-fighting-2021-11-16');
 		const sources = new Map(dossier.sources.map((source) => [source.id, source]));
 		const actors = new Map(dossier.header.actors.map((actor) => [actor.id, actor]));
-		const changes = storyOf(event?.claims ?? [], sources, actors).flatMap((step) =>
+		const changes = historyOf(event?.claims ?? [], sources, actors).flatMap((step) =>
 			step.changes.map((change) =>
 				change.kind === 'figure'
 					? `${change.what} ${change.side}: ${change.before.n} → ${change.now.n}${change.now.unverified ? ' unverified' : ''}`
@@ -124,7 +124,7 @@ describe('the story of an event', () => {
 	it('tells that Brussels was held, and on another day than announced', () => {
 		const event = dossier.events.find((item) => item.id === 'brussels-meeting-2021-12-14');
 		const sources = new Map(dossier.sources.map((source) => [source.id, source]));
-		const kinds = storyOf(event?.claims ?? [], sources, new Map()).flatMap(({ changes }) =>
+		const kinds = historyOf(event?.claims ?? [], sources, new Map()).flatMap(({ changes }) =>
 			changes.map(({ kind }) => kind)
 		);
 		// About the 15th, then the 15th, then held on the 14th.

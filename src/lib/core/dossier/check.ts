@@ -18,6 +18,7 @@ import {
 	type CslItem,
 	type DossierHeader
 } from './schema';
+import { readStories } from '../story/check';
 import { noteMarkup } from './markup';
 import { readBasemap } from './basemap';
 import { unswap } from './swapped';
@@ -28,7 +29,8 @@ export const DOSSIER_FILES = [
 	'sources.json',
 	'places.geojson',
 	'events.geojson',
-	'notes.geojson'
+	'notes.geojson',
+	'story.json'
 ] as const;
 export type DossierFile = (typeof DOSSIER_FILES)[number];
 
@@ -101,11 +103,19 @@ export function checkDossier(
 			mend: 'Add events.geojson, a GeoJSON FeatureCollection; docs/format.md shows one.'
 		});
 	if (!foundHeader && events.length === 0) return { dossier: null, notes };
-	const dossier: Dossier = { header, sources, places, events, notes: authorNotes };
+	const dossier: Dossier = {
+		header,
+		sources,
+		places,
+		events,
+		notes: authorNotes,
+		stories: []
+	};
 	unswap(dossier, notes);
 	mendReferences(dossier, claimNumber, notes);
 	mendNoteReferences(authorNotes, events, sources, notes);
 	noteMarkup(dossier, claimNumber, notes);
+	dossier.stories = readStories(read('story.json'), dossier, notes);
 	dossier.events.sort(byDate);
 	return { dossier, notes };
 }

@@ -1,5 +1,6 @@
 import type { When } from '../date/when';
 import type { AuthorNote } from '../notes/note';
+import type { Story } from '../story/schema';
 import type { Claim, CslItem, DossierHeader, Geometry, Names, Precision } from './schema';
 
 /** A dossier as the product works with it: sound, resolved, plain data that JSON-like codecs carry. */
@@ -11,6 +12,8 @@ export interface Dossier {
 	events: DossierEvent[];
 	/** The author's, by the first day on which they show; those that always show come last. */
 	notes: AuthorNote[];
+	/** What an author tells across the events, in steps. */
+	stories: Story[];
 }
 
 export interface Source {

@@ -157,7 +157,23 @@ const FIELDS: Record<string, FieldWords> = {
 		expected: '{ "what", "side" and "n", or "min" and "max" }',
 		mend: 'Give what is counted (killed, wounded, captured, missing), on which side, and the number; min is at most max.'
 	},
-	'properties.claims[].media[].url': WEB
+	'properties.claims[].media[].url': WEB,
+	stories: {
+		expected: 'a list of stories',
+		mend: 'Write { "dateline": 1, "stories": [ … ] }; docs/stories.md shows one.'
+	},
+	heading: {
+		expected: 'a heading',
+		mend: 'Give a short neutral heading; a step without one was left out.'
+	},
+	view: {
+		expected: 'the query string of a view, as text',
+		mend: 'Open the viewer at what it should show and copy what follows the “?” in its address.'
+	},
+	text: {
+		expected: 'a list of paragraphs, each a text of at most 3,000 characters',
+		mend: 'Write each paragraph as a text of its own; what is none was left out.'
+	}
 };
 
 const FALLBACK: FieldWords = {

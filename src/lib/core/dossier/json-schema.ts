@@ -1,6 +1,7 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import * as v from 'valibot';
 import { notesFile } from '../notes/schema';
+import { storyFile } from '../story/schema';
 import { eventFeature, header, placeFeature, source } from './schema';
 
 const collection = (feature: v.GenericSchema) =>
@@ -13,7 +14,8 @@ export function jsonSchemas(): Record<string, object> {
 		'sources.schema.json': ['Dateline dossier: sources.json (CSL-JSON)', v.array(source)],
 		'places.schema.json': ['Dateline dossier: places.geojson', collection(placeFeature)],
 		'events.schema.json': ['Dateline dossier: events.geojson', collection(eventFeature)],
-		'notes.schema.json': ['Dateline dossier: notes.geojson', notesFile]
+		'notes.schema.json': ['Dateline dossier: notes.geojson', notesFile],
+		'story.schema.json': ['Dateline dossier: story.json', storyFile]
 	};
 	return Object.fromEntries(
 		Object.entries(files).map(([name, [title, schema]]) => [

@@ -4,13 +4,16 @@ import type { ClaimNumber } from './references';
 
 const TAG = /<\/?[a-z][^>]*>|&(#\d+|#x[0-9a-f]+|[a-z]{2,});/i;
 
+/** Whether a text has HTML in it: tags, or characters written as entities. */
+export const hasMarkup = (text: string): boolean => TAG.test(text);
+
 /** Notes HTML in a text. It is shown as the text that it is, and never runs. */
 export function noteMarkupIn(
 	text: string | undefined,
 	where: Pick<Note, 'file' | 'feature' | 'field'>,
 	notes: Note[]
 ): void {
-	if (text === undefined || !TAG.test(text)) return;
+	if (text === undefined || !hasMarkup(text)) return;
 	notes.push({
 		...where,
 		expected: 'plain text',

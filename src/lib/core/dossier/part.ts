@@ -19,6 +19,7 @@ export function partOf(dossier: Dossier, events: DossierEvent[]): Dossier {
 		sources: dossier.sources.filter(({ id }) => sources.has(id)),
 		places: dossier.places.filter(({ id }) => places.has(id)),
 		events,
-		notes: dossier.notes.filter(({ event }) => event !== undefined && ids.has(event))
+		notes: dossier.notes.filter(({ event }) => event !== undefined && ids.has(event)),
+		stories: []
 	};
 }

@@ -33,7 +33,8 @@ const HOLDERS: Record<DossierFile, Holder> = {
 	'sources.json': 'itself',
 	'places.geojson': FEATURES,
 	'events.geojson': FEATURES,
-	'notes.geojson': FEATURES
+	'notes.geojson': FEATURES,
+	'story.json': { list: 'stories', empty: { dateline: 1, stories: [] } }
 };
 
 const TAB = '\t';

@@ -1,9 +1,8 @@
 import type { Dossier } from '../dossier/dossier';
 import { HEIGHTS, WIDTHS } from '../picture/figure-size';
+import { nameableIn, readView } from '../story/address';
 import { cut, escapeMarkup } from '../text';
 import { isTooLong, MAX_QUERY_LENGTH, parseView } from '../view/codec';
-import { idsOf, withKnownIds } from '../view/known-ids';
-import type { View } from '../view/view';
 import {
 	CARD,
 	embedAddress,
@@ -21,7 +20,10 @@ import { frameTag } from './snippets';
 export interface OEmbedWish {
 	/** Of the dossier. */
 	id: string;
-	view: View;
+	/** Of the address, as it stands there. */
+	query: string;
+	/** Of an event's own page. */
+	event: string | undefined;
 	/** Pixels; undefined: no bound. */
 	maxwidth: number | undefined;
 	maxheight: number | undefined;
@@ -91,10 +93,10 @@ export function readOEmbed(params: URLSearchParams, site: Site): OEmbedWish | Re
 			404,
 			'This is no address of a map: those are /<dossier>, and its /embed, /report and /events/<id>.'
 		);
-	const { view } = parseView(url.search);
 	return {
 		id,
-		view: event === undefined ? view : { ...view, event },
+		query: url.search,
+		event,
 		maxwidth: bound(params.get('maxwidth')),
 		maxheight: bound(params.get('maxheight'))
 	};
@@ -102,13 +104,15 @@ export function readOEmbed(params: URLSearchParams, site: Site): OEmbedWish | Re
 
 /** The answer to a request on a dossier that is there. */
 export function answerOEmbed(
-	{ id, view: asked, maxwidth, maxheight }: OEmbedWish,
+	{ id, query, event, maxwidth, maxheight }: OEmbedWish,
 	dossier: Dossier,
 	site: Site
 ): OEmbed | Refusal {
-	const { view } = withKnownIds(asked, idsOf(dossier));
-	if (view.event !== asked.event)
-		return refusal(404, `The dossier “${id}” has no event “${cut(asked.event ?? '', 120)}”.`);
+	const asked = event ?? parseView(query).view.event;
+	if (asked !== undefined && !dossier.events.some(({ id }) => id === asked))
+		return refusal(404, `The dossier “${id}” has no event “${cut(asked, 120)}”.`);
+	const read = readView(query, nameableIn(dossier)).view;
+	const view = event === undefined ? read : { ...read, event };
 	const width = Math.min(maxwidth ?? WIDTH.usual, WIDTH.most);
 	const height = Math.min(maxheight ?? Infinity, mapHeight(width) + FURNITURE);
 	const title = titleOf(dossier, view);

@@ -34,8 +34,9 @@ export function embedChange(
 	const usual = parts.length === USUAL_PARTS.length && USUAL_PARTS.every((p) => parts.includes(p));
 	return {
 		ui: usual ? undefined : parts.length === 0 ? ['map'] : parts,
-		event: event ? view.event : undefined,
-		map: place ? view.map : undefined,
+		// In a story, where its step has it.
+		event: event ? view.event : view.base?.event,
+		map: place ? view.map : view.base?.map,
 		labels,
 		theme,
 		asof: frozen ? (view.asof ?? today) : view.asof,

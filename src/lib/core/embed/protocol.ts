@@ -72,12 +72,13 @@ export function secretOf(hash: string): string | undefined {
 
 /**
  * The query string of what an embed opened with, with a message's keys in place of its own. An empty
- * value takes a key off: `event=` closes the card.
+ * value takes a key off: `event=` closes the card. In a story it stays, to take off what the step has.
  */
 export function withKeys(opened: string, keys: string): string {
 	const params = new URLSearchParams(opened);
 	for (const [key, value] of new URLSearchParams(keys)) {
-		if (value === '') params.delete(key);
+		const ofStep = params.has('story') && key !== 'story' && key !== 'step';
+		if (value === '' && !ofStep) params.delete(key);
 		else params.set(key, value);
 	}
 	return params.toString();

@@ -51,6 +51,16 @@ export function openingIn(
 }
 
 /**
+ * Where a map stands that shows what somebody framed in a window: from farther out where it is narrower, so
+ * that the breadth stays in sight.
+ * @param width of the map in pixels
+ */
+export function framedIn(position: MapPosition, width: number): MapPosition {
+	const farther = Math.min(0, Math.log2(Math.max(1, width) / PANES.wide.width));
+	return { ...position, zoom: Math.max(0, position.zoom + farther) };
+}
+
+/**
  * The closest position that has all points in sight, and some room about them; across ±180° where that
  * is closer. Undefined for none.
  * @param pane in pixels

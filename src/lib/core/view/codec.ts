@@ -14,7 +14,7 @@ import {
 } from './values';
 import { EMBED_PARTS, KNOWN_PRECISIONS, STATUSES, THEMES, type View } from './view';
 
-type Known = Omit<View, 'others'>;
+type Known = Omit<View, 'others' | 'base'>;
 type KeyTable = { [K in keyof Known]-?: Key<NonNullable<View[K]>> };
 
 /** Every key of the view, in the order in which the address writes them. */
@@ -52,7 +52,9 @@ const KEYS: KeyTable = {
 		parse: (text) => (/^[0-9a-f]{12}$/.test(text) ? text : undefined),
 		stringify: (rev) => rev,
 		expected: 'the 12 hexadecimal digits of a dossier’s content hash'
-	}
+	},
+	story: idOf('a story'),
+	step: idOf('a step of the story')
 };
 
 /** Longest query string that is read or written, in characters without its `?`. */
@@ -63,20 +65,31 @@ export function isTooLong(query: string): boolean {
 	return query.replace(/^\?/, '').length > MAX_QUERY_LENGTH;
 }
 
+/** Whether a key of a query string is one of the view's. */
+export const isViewKey = (key: string): boolean => Object.hasOwn(KEYS, key);
+
 /** A sentence on a key that could not be taken as it stands. */
 export type ViewNote = string;
 
-/** The view of a query string. Wrong values fall back to the default, each with a note; never throws. */
+/**
+ * The view of a query string, by itself: `readView` knows what a story's step adds to it. Wrong values fall
+ * back to the default, each with a note; never throws.
+ */
 export function parseView(query: string): { view: View; notes: ViewNote[] } {
 	if (isTooLong(query))
 		return {
 			view: { others: [] },
 			notes: [`The address is longer than ${MAX_QUERY_LENGTH} characters; it was not read.`]
 		};
+	return readKeys(new URLSearchParams(query));
+}
+
+/** The same of keys that have been taken apart, however many. */
+export function readKeys(keys: URLSearchParams): { view: View; notes: ViewNote[] } {
 	const view: Record<string, unknown> = {};
 	const others: [string, string][] = [];
 	const notes: ViewNote[] = [];
-	for (const [key, text] of new URLSearchParams(query)) {
+	for (const [key, text] of keys) {
 		if (!Object.hasOwn(KEYS, key)) {
 			others.push([key, text]);
 			continue;
@@ -111,25 +124,31 @@ export function stringifyView(view: View): string {
 export function eventLinks(view: View): (event: string | undefined) => string {
 	const keys = Object.keys(KEYS) as (keyof Known)[];
 	const at = keys.indexOf('event');
-	const before = written(view, keys.slice(0, at), []);
-	const after = written(view, keys.slice(at + 1), view.others);
+	const { base } = view;
+	const before = written(view, keys.slice(0, at), [], base);
+	const after = written(view, keys.slice(at + 1), view.others, base);
 	return (event) =>
-		[before, event === undefined ? '' : written({ event }, ['event'], []), after]
-			.filter(Boolean)
-			.join('&');
+		[before, written({ event }, ['event'], [], base), after].filter(Boolean).join('&');
 }
 
+/** @param base what holds where nothing is written: what it has and the view has not is written empty */
 function written(
 	view: Partial<Known>,
 	keys: readonly (keyof Known)[],
-	others: View['others']
+	others: View['others'],
+	base: Partial<Known> = {}
 ): string {
 	const params = new URLSearchParams();
 	for (const key of keys) {
-		const value = view[key];
-		if (value !== undefined) params.append(key, (KEYS[key] as Key<typeof value>).stringify(value));
+		const text = textOf(view, key);
+		if (text !== textOf(base, key)) params.append(key, text ?? '');
 	}
 	for (const [key, text] of others) params.append(key, text);
 	// All are allowed in a query (RFC 3986, 3.4) and read better bare.
 	return params.toString().replace(/%2C/g, ',').replace(/%2F/g, '/').replace(/%3B/g, ';');
+}
+
+function textOf(view: Partial<Known>, key: keyof Known): string | undefined {
+	const value = view[key];
+	return value === undefined ? undefined : (KEYS[key] as Key<typeof value>).stringify(value);
 }

@@ -5,9 +5,10 @@ import { statusOf, type Status } from '../dossier/status';
 import { createNoteFilter, type ShownNote } from '../notes/filter';
 import { withoutNotes } from '../notes/known';
 import { isRemark } from '../notes/note';
-import { parseView, type ViewNote } from './codec';
+import { nameableIn, readView } from '../story/address';
+import type { Story } from '../story/schema';
+import type { ViewNote } from './codec';
 import { createFilter, type ShownEvent, type Tallies } from './filter';
-import { idsOf, withKnownIds } from './known-ids';
 import { eventTable, type EventTable } from './table';
 import type { View } from './view';
 
@@ -38,9 +39,7 @@ const tables = new WeakMap<Dossier, EventTable>();
  * @param today days since 1970-01-01
  */
 export function showView(whole: Dossier, query: string, today: Day): ShownView {
-	const read = parseView(query);
-	const known = withKnownIds(read.view, idsOf(whole));
-	const { view } = known;
+	const { view, notes } = readView(query, nameableIn(whole));
 	const noted = view.notes === false ? withoutNotes(whole) : whole;
 	const dossier = view.asof === undefined ? noted : dossierAsOf(noted, view.asof);
 	const day = view.asof ?? today;
@@ -59,6 +58,11 @@ export function showView(whole: Dossier, query: string, today: Day): ShownView {
 		tallies,
 		shownNotes: createNoteFilter(dossier.notes.filter((note) => !isRemark(note)))(view),
 		statusOf: status,
-		notes: [...read.notes, ...known.notes]
+		notes
 	};
+}
+
+/** What each step of a story shows by itself. @param today days since 1970-01-01 */
+export function showSteps(whole: Dossier, { id, steps }: Story, today: Day): ShownView[] {
+	return steps.map((step) => showView(whole, `story=${id}&step=${step.id}`, today));
 }

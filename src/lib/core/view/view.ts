@@ -77,9 +77,17 @@ export interface View extends Filters {
 	ui?: readonly EmbedPart[] | undefined;
 	/** Of a frozen embed: the dossier's content hash when it was made. */
 	rev?: string | undefined;
+	/** Ids of the story that is read, and of its step. */
+	story?: string | undefined;
+	step?: string | undefined;
+	/** What that step shows by itself: an address says only where the view is another. */
+	base?: StepView | undefined;
 	/** Keys that this version does not know, kept as they came. */
 	others: readonly (readonly [string, string])[];
 }
+
+/** What a step of a story shows. */
+export type StepView = Omit<View, 'story' | 'step' | 'base' | 'others'>;
 
 /** Every filter key, in the order in which chips and panel show them. */
 export const FILTERS = [

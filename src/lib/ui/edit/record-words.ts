@@ -7,7 +7,8 @@ export const RECORDS: Record<DossierFile, { one: string; many: string }> = {
 	'events.geojson': { one: 'event', many: 'Events' },
 	'sources.json': { one: 'source', many: 'Sources' },
 	'places.geojson': { one: 'place', many: 'Places' },
-	'notes.geojson': { one: 'note', many: 'Notes' }
+	'notes.geojson': { one: 'note', many: 'Notes' },
+	'story.json': { one: 'story', many: 'Stories' }
 };
 
 /** A record in a line: its title, name or text, and beside it when it was. */

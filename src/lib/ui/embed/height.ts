@@ -8,7 +8,7 @@ export function naturalHeight(root: HTMLElement, stage: HTMLElement): number {
 	const map = stage.querySelector<HTMLElement>('.map');
 	const standing = map ?? stage;
 	// Boxes of the page's own rows: what floats over them takes no room.
-	const rows = root.querySelectorAll<HTMLElement>('header, .stage, .time, footer');
+	const rows = root.querySelectorAll<HTMLElement>('header, .stage, .time, .telling, footer');
 	const others = [...rows].reduce((sum, row) => sum + row.offsetHeight, 0);
 	return Math.ceil(others - standing.offsetHeight + mapHeight(standing.offsetWidth)) + 2;
 }

@@ -4,16 +4,23 @@ import { dossierEntries } from '$lib/server/entries';
 import { groundWish } from '$lib/server/ground-wish';
 import { embedPicture } from '$lib/server/picture';
 import { requireDossier } from '$lib/server/respond';
+import { withStoryOf } from '$lib/server/stories';
 
 export const entries = dossierEntries;
 
 export async function load({ params, request, setHeaders, untrack, url }) {
 	const { dossier, rev } = await requireDossier(params.dossier);
 	setHeaders({ 'cache-control': 'no-cache', vary: 'Sec-CH-UA-Mobile, User-Agent' });
-	const wish = untrack(() => groundWish(dossier, queryOf(url), url.pathname, request.headers));
+	const query = untrack(() => queryOf(url));
+	const wish = groundWish(
+		dossier,
+		query,
+		untrack(() => url.pathname),
+		request.headers
+	);
 	const picture = await embedPicture(dossier, wish);
 	return {
-		dossier,
+		dossier: withStoryOf(dossier, query),
 		rev,
 		picture,
 		today: dayAt(Date.now())

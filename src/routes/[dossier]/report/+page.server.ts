@@ -1,8 +1,9 @@
 import { dayAt } from '$lib/core/date/day';
 import { isTooLong, MAX_QUERY_LENGTH } from '$lib/core/view/codec';
-import { showView } from '$lib/core/view/show';
+import { showSteps, showView } from '$lib/core/view/show';
 import { plateGround } from '$lib/server/report';
 import { requireDossier } from '$lib/server/respond';
+import { withStoryOf } from '$lib/server/stories';
 import { error } from '@sveltejs/kit';
 
 // Of the view in its address: there is none to be made for all.
@@ -15,10 +16,14 @@ export async function load({ params, setHeaders, url }) {
 		error(414, `The address of a report may have ${MAX_QUERY_LENGTH} characters after its “?”.`);
 	setHeaders({ 'cache-control': 'no-cache' });
 	const today = dayAt(Date.now());
+	const show = showView(dossier, url.search, today);
+	const story = dossier.stories.find(({ id }) => id === show.view.story);
+	const shows = story ? showSteps(dossier, story, today) : [show];
 	return {
-		dossier,
+		dossier: withStoryOf(dossier, url.search),
 		rev,
 		today,
-		ground: await plateGround(dossier, showView(dossier, url.search, today))
+		/** Of each figure: of the view, or of the steps of its story. */
+		grounds: await Promise.all(shows.map((show) => plateGround(dossier, show)))
 	};
 }

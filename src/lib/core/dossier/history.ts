@@ -10,7 +10,7 @@ export type Change =
 	/** What had only been announced is reported for the first time. */
 	| { kind: 'reported' };
 
-export interface StoryStep {
+export interface HistoryStep {
 	claim: EventClaim;
 	changes: Change[];
 }
@@ -22,11 +22,11 @@ export interface StoryStep {
  * @param sources by id
  * @param actors by id
  */
-export function storyOf(
+export function historyOf(
 	claims: EventClaim[],
 	sources: ReadonlyMap<string, Source>,
 	actors: ReadonlyMap<string, Actor>
-): StoryStep[] {
+): HistoryStep[] {
 	const figures = new Map<string, Figure>();
 	let dated: EventClaim | undefined;
 	let placed: EventClaim | undefined;
