@@ -50,7 +50,7 @@ test('an event with place, date, claim and figures is made with the keyboard alo
 
 	await tabTo(page, 'Place', 'combobox');
 	await page.keyboard.type('Սև լ');
-	const choices = page.getByRole('option');
+	const choices = event.getByRole('listbox').getByRole('option');
 	await expect(choices.first()).toContainText('Lake Sev');
 	await page.keyboard.press('Enter');
 	await expect(event.getByRole('combobox', { name: 'Place', exact: true })).toHaveValue(/Sev/);
@@ -67,6 +67,7 @@ test('an event with place, date, claim and figures is made with the keyboard alo
 	await page.keyboard.type('armen');
 	await page.keyboard.press('ArrowDown');
 	await page.keyboard.press('Enter');
+	await expect(event.getByRole('combobox', { name: 'Who says it' })).toHaveValue('Armenia');
 	await tabTo(page, 'What is claimed', 'textbox');
 	await page.keyboard.type('They met; two were hurt.');
 	await tabTo(page, 'Source', 'combobox');
@@ -221,9 +222,14 @@ for (const colorScheme of ['light', 'dark'] as const)
 				await records(page).getByRole('button', { name: kind, exact: true }).click();
 				await records(page).getByRole('listitem').first().getByRole('button').click();
 				await expect(form(page, name)).toBeVisible();
+				// One of each list stands for the others; what it holds comes as it opens.
 				await form(page, name)
 					.locator('details')
-					.evaluateAll((all: HTMLDetailsElement[]) => all.forEach((each) => (each.open = true)));
+					.evaluateAll((all: HTMLDetailsElement[]) =>
+						all
+							.filter((each) => !each.parentElement?.previousElementSibling?.matches('li'))
+							.forEach((each) => (each.open = true))
+					);
 				const { violations } = await new AxeBuilder({ page }).include('form').analyze();
 				expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
 			});

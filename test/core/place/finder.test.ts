@@ -18,6 +18,12 @@ describe('a place that is looked for', () => {
 	])('is found as “%s”', (typed, id) => expect(find(typed)[0]).toBe(id));
 	it('stands before others where its name begins so', () => {
 		expect(find('sevan').slice(0, 2)).toEqual(['sevan', 'old-sevan']);
+		// Of two that begin so, the shorter.
+		const two = finderOf([
+			{ id: 'forces', names: { en: ['Armenian Armed Forces'] } },
+			{ id: 'state', names: { en: ['Armenia'] } }
+		]);
+		expect(two('armen')).toEqual(['state', 'forces']);
 	});
 	it('is any for nothing typed, and none for what no name has', () => {
 		expect(find('  ')).toHaveLength(4);

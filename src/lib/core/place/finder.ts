@@ -16,16 +16,20 @@ export type Finder = (text: string) => string[];
  */
 export function finderOf(items: readonly Named[]): Finder {
 	let index: MiniSearch | undefined;
-	const first = new Map(items.map(({ id, names }) => [id, Object.values(names).flat().map(fold)]));
+	const folded = new Map(items.map(({ id, names }) => [id, Object.values(names).flat().map(fold)]));
 	return (text) => {
 		const typed = fold(text.trim());
 		if (typed === '') return items.map(({ id }) => id);
 		index ??= makeIndex(items);
 		const found = index.search(text).map(({ id }) => id as string);
-		// A name that begins as it was typed is meant before one that has a word of it.
-		const begins = (id: string) =>
-			first.get(id)?.some((name) => name.startsWith(typed)) || id.startsWith(typed) ? 0 : 1;
-		return found.sort((a, b) => begins(a) - begins(b));
+		// A name that begins as it was typed is meant before one that has a word of it, and of these the shortest.
+		const rank = new Map(
+			found.map((id) => {
+				const begun = (folded.get(id) ?? []).filter((name) => name.startsWith(typed));
+				return [id, Math.min(...begun.map(({ length }) => length), Number.MAX_SAFE_INTEGER)];
+			})
+		);
+		return found.sort((a, b) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0));
 	};
 }
 
