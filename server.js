@@ -178,7 +178,7 @@ function shortPath(folder) {
 // Run, not imported. Node gives argv[1] as it was typed, through links, but our own URL without them.
 if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
 	try {
-		await serve(readConfig(process.env, root, readOptions(process.argv.slice(2), process.env)));
+		await serve(readConfig(process.env, root, readOptions(process.argv.slice(2))));
 	} catch (error) {
 		endWith(error);
 	}

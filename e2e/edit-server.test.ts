@@ -226,6 +226,8 @@ test('opens an empty dossier as dateline init makes it', async ({ page }) => {
 	await page.goto(`${server.base}/harbour-strike`);
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Harbour strike');
 	await expect(page.getByText('This dossier has no events yet.')).toBeVisible();
+	await expect(page.getByRole('heading', { name: '0 sources' })).toBeVisible();
+	await expect(page.getByText('No complete record')).toHaveCount(0);
 	await expect(page.locator('canvas')).toBeVisible();
 	expect(faults).toEqual([]);
 });

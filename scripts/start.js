@@ -8,7 +8,7 @@ import { endWith } from './stop.js';
 try {
 	ensureNode();
 	// Wrong settings are told before the wait for packages and build, not after it.
-	const config = readConfig(process.env, root, readOptions(process.argv.slice(2), process.env));
+	const config = readConfig(process.env, root, readOptions(process.argv.slice(2)));
 	checkData(config.data);
 	await ensureInstalled();
 	await ensureBuilt();

@@ -14,11 +14,10 @@ PORT, HOST, ORIGIN and DATELINE_DATA change where it serves, and what (docs/serv
  * What the command line of the server asks for. `--help` prints it and ends the process.
  *
  * @param {string[]} args
- * @param {NodeJS.ProcessEnv} env
  * @returns {{ edit: boolean }}
  * @throws {StopError} exit code 2, on an option that is none
  */
-export function readOptions(args, env) {
+export function readOptions(args) {
 	let values;
 	try {
 		({ values } = parseArgs({
@@ -32,11 +31,5 @@ export function readOptions(args, env) {
 		console.log(HELP);
 		process.exit(0);
 	}
-	// npm keeps what stands before the two hyphens to itself.
-	if (env['npm_config_edit'] === 'true' && !values.edit)
-		throw new StopError(
-			'Put two hyphens before it, so that npm hands it on: npm start -- --edit',
-			2
-		);
 	return { edit: values.edit };
 }

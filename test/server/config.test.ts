@@ -87,15 +87,11 @@ describe('--edit', () => {
 			);
 	});
 
-	it('is an option of the command line, and no word of the environment turns it on', () => {
-		expect(readOptions(['--edit'], {})).toEqual({ edit: true });
-		expect(readOptions([], { DATELINE_EDIT: '1' })).toEqual({ edit: false });
-	});
-
-	it('that npm kept to itself is told of, and so is an option that is none', () => {
-		expect(() => readOptions([], { npm_config_edit: 'true' })).toThrow('npm start -- --edit');
+	it('is an option of the command line, and one that is none is told of', () => {
+		expect(readOptions(['--edit'])).toEqual({ edit: true });
+		expect(readOptions([])).toEqual({ edit: false });
 		for (const args of [['--edti'], ['edit'], ['--edit=no']])
-			expect(() => readOptions(args, {})).toThrow(
+			expect(() => readOptions(args)).toThrow(
 				expect.objectContaining({
 					exitCode: 2,
 					message: expect.stringContaining('Usage: npm start') as string
