@@ -33,6 +33,8 @@ async function tabTo(
 test('an event with place, date, claim and figures is made with the keyboard alone', async ({
 	page
 }) => {
+	// A key at a time through the whole form.
+	test.slow();
 	await begin(page, 'Events');
 	const event = form(page, 'Event');
 	await tabTo(page, 'Title', 'textbox');
