@@ -5,6 +5,7 @@ import type { Dossier } from '../../../src/lib/core/dossier/dossier';
 import { planFigure, type FigurePlan } from '../../../src/lib/core/picture/figure';
 import { figurePosition } from '../../../src/lib/core/picture/figure-camera';
 import { datesInWords, figureContent } from '../../../src/lib/core/picture/figure-content';
+import { ATTRIBUTION } from '../../../src/lib/core/picture/furniture';
 import { HEIGHTS, WIDTHS } from '../../../src/lib/core/picture/figure-size';
 import { overlap, type Box } from '../../../src/lib/core/picture/labels';
 import type { SceneNode } from '../../../src/lib/core/picture/scene';
@@ -85,6 +86,35 @@ describe('a figure', () => {
 				}
 			),
 			{ numRuns: 60 }
+		);
+	});
+
+	it('says whom it is owed to without cutting a word, the map’s makers first, however small it is', () => {
+		const credit = fc.stringMatching(/^[A-Za-z]{1,12}( [A-Za-z]{1,30}){0,160}$/);
+		fc.assert(
+			fc.property(
+				fc.option(credit, { nil: undefined }),
+				fc.constantFrom(
+					{ width: 240, height: 180 },
+					{ width: 400, height: 500 },
+					{ width: 620, height: 560 }
+				),
+				fc.boolean(),
+				(attribution, size, sourcelist) => {
+					const header =
+						attribution === undefined ? shipped.header : { ...shipped.header, attribution };
+					const made = plan({ ...shipped, header }, '', { ...size, sourcelist });
+					const foot = textOf(made, 'foot');
+					expect(foot).not.toContain('…');
+					const letters = (text: string) => text.replace(/\s/g, '');
+					expect(letters(foot).startsWith(letters(`Map: ${ATTRIBUTION}`))).toBe(true);
+					expect(letters(foot)).toContain(letters((header.attribution ?? '').replace(/\.$/, '')));
+					expect(letters(foot)).toContain(letters(header.licence ?? ''));
+					expect(made.map.bottom).toBeLessThanOrEqual(made.foot.box.top);
+					if (attribution === undefined && !sourcelist) expect(made.height).toBe(size.height);
+				}
+			),
+			{ numRuns: 40 }
 		);
 	});
 

@@ -23,7 +23,7 @@ export interface FigureContent {
 	look: (event: DossierEvent) => Look;
 	/** Of the place names. */
 	language: string;
-	/** Who made the ground map, and what else is owed. */
+	/** Who made the ground map, then what else is owed. They are never cut. */
 	credits: readonly string[];
 	/** Address of the live view; undefined where nobody serves it. */
 	link?: string | undefined;
@@ -47,7 +47,7 @@ export function figureContent(
 		numbering: numberView(dossier, shown),
 		look: looksOf(dossier, statusOf),
 		language: view.labels ?? language,
-		credits: [...(owed ? [owed] : []), `Map: ${ATTRIBUTION}`],
+		credits: [`Map: ${ATTRIBUTION}`, ...(owed ? [owed] : [])],
 		link,
 		notes
 	};
