@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { whenInWords } from '../../../src/lib/core/date/words';
 import { checkDossier } from '../../../src/lib/core/dossier/check';
 import type { Dossier } from '../../../src/lib/core/dossier/dossier';
 import { planFigure, type FigurePlan } from '../../../src/lib/core/picture/figure';
@@ -137,6 +138,39 @@ describe('a figure', () => {
 		const sources = textOf(whole, 'sources');
 		for (const { number } of numbering.sources) expect(sources).toContain(`[${number}]`);
 		expect(sources).not.toContain('more');
+	});
+
+	it('lists each source with publisher, date and address whole: of a long one the title is shortened', () => {
+		const [source] = shipped.sources;
+		const event = shipped.events.find(({ claims }) =>
+			claims.some((claim) => claim.source === source?.id)
+		);
+		if (!source || !event) throw new Error('the dossier has changed');
+		const bare = (text: string) => text.replace(/\s/g, '');
+		fc.assert(
+			fc.property(
+				fc.integer({ min: 240, max: 1400 }),
+				fc.stringMatching(/^[a-z]{1,12}( [a-z]{1,12}){0,150}$/),
+				fc.stringMatching(/^[A-Z][a-z]{1,40}( [a-z]{1,12}){0,20}$/),
+				fc.stringMatching(/^[a-z]{1,20}(-[a-z0-9]{1,20}){0,30}$/),
+				(width, title, publisher, address) => {
+					const url = `https://papers.example/${address}`;
+					const changed = { ...source, title, publisher, url, archiveUrl: `${url}/kept` };
+					const made = plan({ ...shipped, sources: [changed], events: [event] }, '', {
+						width,
+						height: 500,
+						sourcelist: true
+					});
+					const told = bare(textOf(made, 'sources'));
+					const date = source.published ? whenInWords(source.published) : 'no date';
+					expect(told).toContain(bare(`. ${publisher}. ${date}.`));
+					expect(told.split(bare(url.slice('https://'.length)))).toHaveLength(3);
+					expect(told).toContain(bare(`Archived: ${url.slice('https://'.length)}/kept`));
+					if (title.length < 40) expect(told).toContain(bare(`“${title}”`));
+				}
+			),
+			{ numRuns: 60 }
+		);
 	});
 
 	it('cuts long lists and says how many are left, at a bounded height', () => {
