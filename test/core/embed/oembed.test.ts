@@ -135,7 +135,8 @@ describe('the oEmbed answer', () => {
 					width: given.thumbnail_width,
 					height: given.thumbnail_height,
 					scale: 1,
-					sourcelist: false
+					sourcelist: false,
+					numbers: false
 				});
 			})
 		);

@@ -31,7 +31,7 @@ function synthetic(events: number, seed: number, title: string): Dossier {
 function plan(
 	dossier: Dossier,
 	query: string,
-	size: { width: number; height: number; sourcelist: boolean }
+	size: { width: number; height: number; sourcelist: boolean; numbers?: boolean }
 ): FigurePlan {
 	const show = showView(dossier, query, 18_900);
 	return planFigure(figureContent(show), size, (pane) =>
@@ -197,6 +197,17 @@ describe('a figure', () => {
 		expect(many.numbered).toBe(false);
 		expect(many.key).toBeUndefined();
 		expect(textOf(many, 'legend')).toContain('Several events');
+	});
+
+	it('has numbers without a key where the text about it tells what they are', () => {
+		const size = { width: 620, height: 560, sourcelist: false };
+		for (const query of ['', 'from=2021-05-12&to=2021-05-18']) {
+			const made = plan(shipped, query, { ...size, numbers: true });
+			expect(made).toMatchObject({ numbered: true, height: 560 });
+			expect(made.key).toBeUndefined();
+			expect(textOf(made, 'legend')).not.toContain('Several events');
+		}
+		expect(plan(shipped, '', size).numbered).toBe(false);
 	});
 
 	it('explains in its legend what is shown, and nothing else', () => {

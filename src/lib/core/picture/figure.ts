@@ -73,7 +73,12 @@ const MOST_LIST = 3000;
  */
 export function planFigure(
 	content: FigureContent,
-	{ width, height: asked, sourcelist }: Pick<FigureSize, 'width' | 'height' | 'sourcelist'>,
+	{
+		width,
+		height: asked,
+		sourcelist,
+		numbers = false
+	}: Pick<FigureSize, 'width' | 'height' | 'sourcelist'> & Partial<Pick<FigureSize, 'numbers'>>,
 	positionOf: (pane: { width: number; height: number }) => MapPosition
 ): FigurePlan {
 	const edge = width < NARROW ? NARROW_EDGE : EDGE;
@@ -93,7 +98,7 @@ export function planFigure(
 	const footTop = height - edge + 2 - foot.height;
 	// A short key that tells less than half leaves numbers that mean nothing: rather none, and counts.
 	const tells = (room: number, wide: number, columns?: number) => {
-		if (sourcelist) return 0;
+		if (sourcelist || numbers) return 0;
 		const key = keyBlock(short, () => '', wide, room, columns);
 		return 2 * key.told >= content.shown.length ? key.height : 0;
 	};
@@ -116,7 +121,7 @@ export function planFigure(
 			bottom -= GAP;
 		}
 	}
-	const numbered = sourcelist || beside || below !== undefined;
+	const numbered = sourcelist || numbers || beside || below !== undefined;
 	const legend = legendBlock(content, mapWidth, numbered);
 	let legendAt: Placed | undefined;
 	const columnBottom = bottom;

@@ -49,8 +49,8 @@ export function altOf(content: FigureContent): string {
 	return `Map: ${dossier.header.title}. ${datesInWords(content)}${where}.`;
 }
 
-/** What a figure says below itself wherever it is pasted: it has its key in it. */
+/** What a figure says below itself wherever it is pasted: its numbers are those of the events told below it. */
 export function shortCaptionOf(content: FigureContent): string {
 	const { dossier, credits } = content;
-	return `${dossier.header.title}. ${datesInWords(content)}. ${credits.join('. ')}.`;
+	return `${dossier.header.title}. ${datesInWords(content)}. Numbers are those of the events below. ${credits.join('. ')}.`;
 }
