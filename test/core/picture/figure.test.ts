@@ -110,7 +110,7 @@ describe('a figure', () => {
 					const letters = (text: string) => text.replace(/\s/g, '');
 					expect(letters(foot).startsWith(letters(`Map: ${ATTRIBUTION}`))).toBe(true);
 					expect(letters(foot)).toContain(letters((header.attribution ?? '').replace(/\.$/, '')));
-					expect(letters(foot)).toContain(letters(header.licence ?? ''));
+					expect(foot.replace(/\s+/g, ' ')).toContain(`· Licence: ${header.licence}`);
 					expect(made.map.bottom).toBeLessThanOrEqual(made.foot.box.top);
 					if (attribution === undefined && !sourcelist) expect(made.height).toBe(size.height);
 				}

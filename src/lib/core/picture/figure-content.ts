@@ -2,6 +2,7 @@ import { numberView, type Numbering } from '../cite/number';
 import { calendarOf } from '../date/day';
 import { dayInWords, monthInWords, rangeInWords } from '../date/words';
 import type { Dossier, DossierEvent } from '../dossier/dossier';
+import { owedOn } from '../dossier/owed';
 import type { ShownNote } from '../notes/filter';
 import type { ShownEvent } from '../view/filter';
 import type { ShownView } from '../view/show';
@@ -36,8 +37,6 @@ export function figureContent(
 	{ view, dossier, shown, shownNotes, statusOf, notes }: ShownView,
 	link?: string
 ): FigureContent {
-	const { attribution, language, licence } = dossier.header;
-	const owed = [attribution?.replace(/\.$/, ''), licence].filter(Boolean).join(', ');
 	return {
 		dossier,
 		view,
@@ -46,8 +45,8 @@ export function figureContent(
 		total: dossier.events.length,
 		numbering: numberView(dossier, shown),
 		look: looksOf(dossier, statusOf),
-		language: view.labels ?? language,
-		credits: [`Map: ${ATTRIBUTION}`, ...(owed ? [owed] : [])],
+		language: view.labels ?? dossier.header.language,
+		credits: [`Map: ${ATTRIBUTION}`, ...owedOn(dossier.header)],
 		link,
 		notes
 	};
