@@ -96,6 +96,24 @@ test('the numbers on the map are those of the events told', async ({ page }) => 
 	await expect(map(page).getByText('13', { exact: true })).toBeVisible();
 });
 
+test('on a phone the whole map is in sight, with a link to it at full size', async ({ page }) => {
+	await page.setViewportSize({ width: 390, height: 844 });
+	await page.goto(`${REPORT}?${MAY}`);
+	const box = await map(page).boundingBox();
+	expect(box?.x).toBeGreaterThanOrEqual(0);
+	expect((box?.x ?? 0) + (box?.width ?? 999)).toBeLessThanOrEqual(390);
+	const widths = await map(page).evaluate((svg) => {
+		const frame = svg.parentElement as Element;
+		return [frame.scrollWidth, frame.clientWidth];
+	});
+	expect(widths[0]).toBe(widths[1]);
+	const link = page.getByRole('link', { name: 'The map at full size' });
+	const picture = await page.request.get((await link.getAttribute('href')) ?? '');
+	expect(picture.headers()['content-type']).toContain('image/svg+xml');
+	await page.setViewportSize({ width: 1200, height: 844 });
+	await expect(link).toBeHidden();
+});
+
 test('the viewer leads to the report of the view on the screen', async ({ page }) => {
 	await page.goto(`${DOSSIER}?${MAY}&contested=1`);
 	await expect(symbols(page)).not.toHaveCount(0, { timeout: 20_000 });
