@@ -4,7 +4,7 @@
  * DATELINE_DATA; --edit lets pages opened on this machine write into the dossiers.
  */
 import { existsSync, realpathSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer, maxHeaderSize } from 'node:http';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { constants } from 'node:zlib';
@@ -29,6 +29,9 @@ const SCHEME_HEADER = 'x-dateline-scheme';
 /** How long a request that is being answered may hold up the end, in milliseconds. */
 const LAST_CALL = 5000;
 
+/** How long a client may go on sending what is not read, in milliseconds. */
+const UNREAD_CALL = 2000;
+
 /**
  * Serves until SIGINT or SIGTERM, then ends the process with exit code 0. Prints one line, with the URL,
  * to stdout; with `--edit` a second, with the folder.
@@ -41,6 +44,7 @@ export async function serve(config) {
 	checkData(config.data);
 	const answer = answerWith(await loadApp(config), config.origin);
 	const server = createServer(answer);
+	server.on('clientError', answerUnread);
 	await listen(server, config);
 	endOnSignal(server);
 
@@ -124,6 +128,37 @@ function answerWith(app, origin) {
 			})
 		);
 	};
+}
+
+/**
+ * What could not be read as a request is answered with a sentence too: Node's own answer has none.
+ *
+ * @param {NodeJS.ErrnoException} error
+ * @param {import('node:stream').Duplex} socket
+ */
+function answerUnread(error, socket) {
+	if (error.code === 'ECONNRESET' || !socket.writable) {
+		socket.destroy();
+		return;
+	}
+	const [status, text] =
+		error.code === 'HPE_HEADER_OVERFLOW'
+			? [
+					'431 Request Header Fields Too Large',
+					`Address and headers of a request may have ${maxHeaderSize} bytes together; these have more.`
+				]
+			: error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
+				? ['408 Request Timeout', 'The request took too long to arrive.']
+				: ['400 Bad Request', 'This is no HTTP request that can be read.'];
+	// What the client is still sending is taken, so that it comes to read the answer.
+	socket.removeAllListeners('data');
+	socket.resume();
+	socket.end(
+		`HTTP/1.1 ${status}\r\nContent-Type: text/plain; charset=utf-8\r\n` +
+			`Content-Length: ${Buffer.byteLength(text) + 1}\r\nX-Content-Type-Options: nosniff\r\n` +
+			`Connection: close\r\n\r\n${text}\n`
+	);
+	setTimeout(() => socket.destroy(), UNREAD_CALL).unref();
 }
 
 /**

@@ -96,6 +96,24 @@ test('the numbers on the map are those of the events told', async ({ page }) => 
 	await expect(map(page).getByText('13', { exact: true })).toBeVisible();
 });
 
+test('on a phone the whole map is in sight, with a link to it at full size', async ({ page }) => {
+	await page.setViewportSize({ width: 390, height: 844 });
+	await page.goto(`${REPORT}?${MAY}`);
+	const box = await map(page).boundingBox();
+	expect(box?.x).toBeGreaterThanOrEqual(0);
+	expect((box?.x ?? 0) + (box?.width ?? 999)).toBeLessThanOrEqual(390);
+	const widths = await map(page).evaluate((svg) => {
+		const frame = svg.parentElement as Element;
+		return [frame.scrollWidth, frame.clientWidth];
+	});
+	expect(widths[0]).toBe(widths[1]);
+	const link = page.getByRole('link', { name: 'The map at full size' });
+	const picture = await page.request.get((await link.getAttribute('href')) ?? '');
+	expect(picture.headers()['content-type']).toContain('image/svg+xml');
+	await page.setViewportSize({ width: 1200, height: 844 });
+	await expect(link).toBeHidden();
+});
+
 test('the viewer leads to the report of the view on the screen', async ({ page }) => {
 	await page.goto(`${DOSSIER}?${MAY}&contested=1`);
 	await expect(symbols(page)).not.toHaveCount(0, { timeout: 20_000 });
@@ -116,7 +134,7 @@ test.describe('copied', () => {
 		const count = await cited(page).count();
 		await page.getByRole('button', { name: 'Copy figure with sources' }).click();
 		await expect(page.getByRole('status')).toHaveText(
-			`The figure, its caption and ${count} citations are copied.`
+			`The figure, its caption, ${await told(page).count()} events and ${count} citations are copied.`
 		);
 		const copied = await page.evaluate(async () => {
 			const [item] = await navigator.clipboard.read();
@@ -128,13 +146,22 @@ test.describe('copied', () => {
 				alt: image?.alt,
 				size: [image?.width, image?.height],
 				caption: body.textContent,
-				items: [...body.querySelectorAll('ol > li')].map((item) => item.textContent),
+				items: [...body.querySelectorAll('ol:last-of-type > li')].map((item) => item.textContent),
+				events: [...body.querySelectorAll('ol:first-of-type > li')].map((item) => item.textContent),
 				links: [...body.querySelectorAll('ol a')].map((link) => link.getAttribute('href')),
 				text: await read('text/plain')
 			};
 		});
 		expect(copied.alt).toMatch(/^Map: Armenia and Azerbaijan.* 12 to 18 May 2021.*Lake Sev/);
 		expect(copied.caption).toContain('Natural Earth');
+		const titles = await told(page).getByRole('heading', { level: 3 }).allInnerTexts();
+		expect(copied.events).toHaveLength(titles.length);
+		for (const [i, title] of titles.entries()) {
+			expect(copied.events[i]).toMatch(/^.*\d{4}: /);
+			expect(copied.events[i]).toContain(title);
+			expect(copied.events[i]).toMatch(/ \[\d+(, \d+)*\]$/);
+		}
+		expect(copied.src).toContain('numbers=1');
 		expect(copied.items).toHaveLength(count);
 		const shown = await cited(page).locator('p:first-child').allTextContents();
 		expect(copied.items).toEqual(shown);
@@ -166,7 +193,10 @@ test('where the browser copies nothing, what is to be copied is selected', async
 			items: content?.querySelectorAll('ol > li').length
 		};
 	});
-	expect(selected).toEqual({ images: 1, items: await cited(page).count() });
+	expect(selected).toEqual({
+		images: 1,
+		items: (await told(page).count()) + (await cited(page).count())
+	});
 });
 
 test.describe('on paper', () => {

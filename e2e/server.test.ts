@@ -83,7 +83,13 @@ test.describe('the server', () => {
 			});
 		expect(await ask('/%E0%A4%A')).toMatch(/^HTTP\/1\.1 400 [^]*is malformed\.\n/);
 		expect(await ask('http://evil.example/')).toMatch(/^HTTP\/1\.1 400 /);
-		expect(await ask(`/?q=${'a'.repeat(20_000)}`)).toMatch(/^HTTP\/1\.1 431 /);
+		for (const length of [20_000, 60_000, 500_000])
+			expect(await ask(`/?q=${'a'.repeat(length)}`)).toMatch(
+				/^HTTP\/1\.1 431 [^]*\r\n\r\nAddress and headers of a request may have \d+ bytes/
+			);
+		expect(await ask('/ nothing that is HTTP')).toMatch(
+			/^HTTP\/1\.1 400 [^]*\r\n\r\nThis is no HTTP/
+		);
 		expect(await ask('/../../package.json')).not.toContain('"dateline"');
 	});
 

@@ -12,8 +12,8 @@ const HELP = `Usage: dateline render <folder> [--view "<query>"] [--out <file>] 
 Draws a view of a dossier: map, numbered events, what the symbols mean, numbered sources.
 
   --view     the query of the view's address, e.g. "from=2021-05-12&to=2021-05-18&labels=hy";
-             width, height (of the figure above its lists), scale (1 to 4) and sourcelist=0 belong
-             to it as in the address of a picture
+             width, height (of the figure above its lists), scale (1 to 4), sourcelist=0 and numbers=1
+             belong to it as in the address of a picture
   --out      the file; its ending says the format. Without it the picture goes to stdout
   --format   svg (as without it), png or pdf, where no file's ending says so
   --help     print this`;

@@ -1,9 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { toRichText } from '../../../src/lib/core/cite/rich-text';
+import { numberView } from '../../../src/lib/core/cite/number';
+import { whenInWords } from '../../../src/lib/core/date/words';
+import { syntheticDossier } from '../view/synthetic';
 import { numbered, trickyText } from './samples';
 
 const LINK = 'https://maps.example/harbour?from=2023-03-01&to=2023-03-31';
+const dossier = syntheticDossier(5, 4);
+const EVENTS = numberView(
+	dossier,
+	dossier.events.map((event) => ({ event, match: 'certain' as const }))
+).events;
 const items = [
 	{ id: 'a', title: 'Dockers walk out', URL: 'https://courier.example/a?x=1&y=2' },
 	{ id: 'b', title: 'Tugs & cranes', archive_location: 'https://archive.example/b' }
@@ -11,8 +19,12 @@ const items = [
 
 function figure(title = 'The harbour', caption = 'The harbour. March 2023.') {
 	const sources = numbered([...items, { id: 'c', type: 'article', title }]);
+	const events = EVENTS.map((item) => ({
+		...item,
+		event: { ...item.event, title: title + item.number }
+	}));
 	const picture = { url: `${LINK}&width=620`, width: 620, height: 560, alt: `Map: ${title}` };
-	return toRichText({ picture, caption, sources, style: 'apa', link: LINK });
+	return toRichText({ picture, caption, events, left: 7, sources, style: 'apa', link: LINK });
 }
 
 /** Every tag, as it stands. */
@@ -33,12 +45,31 @@ describe('a figure for the clipboard', () => {
 		expect(image).toContain('alt="Map: The harbour"');
 		expect(unescaped(/src="([^"]*)"/.exec(image ?? '')?.[1] ?? '')).toBe(`${LINK}&width=620`);
 		expect(html).toContain('The harbour. March 2023.');
-		expect(html.match(/<ol>/g)).toHaveLength(1);
-		expect(html.match(/<li>/g)).toHaveLength(3);
+		expect(html.match(/<ol>/g)).toHaveLength(2);
+		expect(html.match(/<li>/g)).toHaveLength(EVENTS.length + 3);
 		const links = [...html.matchAll(/<a href="([^"]*)">/g)].map(([, href]) =>
 			unescaped(href ?? '')
 		);
 		expect(links).toEqual([LINK, 'https://courier.example/a?x=1&y=2', 'https://archive.example/b']);
+	});
+
+	it('tells between picture and citations what each number is: date, title, sources', () => {
+		const { html, text } = figure('Talks');
+		const list = /<b>Events<\/b><\/p>\n<ol>(.*?)<\/ol>/.exec(html)?.[1] ?? '';
+		const told = [...list.matchAll(/<li>(.*?)<\/li>/g)].map(([, line]) => line);
+		expect(told).toHaveLength(EVENTS.length);
+		EVENTS.forEach(({ event, number, sources }, i) => {
+			const line = told[i] ?? '';
+			expect(line.startsWith(`${whenInWords(event.when) || 'No date'}: Talks${number}`)).toBe(true);
+			expect(line.endsWith(sources.length > 0 ? ` [${sources.join(', ')}]` : `${number}`)).toBe(
+				true
+			);
+			expect(text).toContain(`\n${number}. ${line}\n`);
+		});
+		expect(html.indexOf('<img')).toBeLessThan(html.indexOf('Events'));
+		expect(html.indexOf('Events')).toBeLessThan(html.indexOf('Sources'));
+		expect(html).toContain('and 7 more');
+		expect(text).toContain('and 7 more');
 	});
 
 	it('says the same in plain text, with the numbers', () => {
@@ -51,8 +82,16 @@ describe('a figure for the clipboard', () => {
 
 	it('has no list where there is no source', () => {
 		const picture = { url: LINK, width: 1, height: 1, alt: '' };
-		const none = toRichText({ picture, caption: 'None.', sources: [], style: 'apa', link: LINK });
-		expect(none.html).not.toMatch(/Sources|<ol/);
+		const none = toRichText({
+			picture,
+			caption: 'None.',
+			events: [],
+			left: 0,
+			sources: [],
+			style: 'apa',
+			link: LINK
+		});
+		expect(none.html).not.toMatch(/Events|more|Sources|<ol/);
 		expect(none.text).not.toContain('Sources');
 	});
 

@@ -60,7 +60,9 @@ describe('the oEmbed answer', () => {
 			thumbnail_height: 630
 		});
 		expect(attributeOf(html, 'src')).toBe(`${HOME}/embed?${view}`);
-		expect(attributeOf(html, 'title')).toBe('Made by dice, 1 March to 30 June 2021: map');
+		expect(attributeOf(html, 'title')).toMatch(
+			/^Map: Made by dice\. 1 March to 30 June 2021 · \d+ of 12 events/
+		);
 		expect(html).toContain(`<a href="${HOME}?${view.replaceAll('&', '&amp;')}">Made by dice</a>`);
 	});
 
@@ -135,7 +137,8 @@ describe('the oEmbed answer', () => {
 					width: given.thumbnail_width,
 					height: given.thumbnail_height,
 					scale: 1,
-					sourcelist: false
+					sourcelist: false,
+					numbers: false
 				});
 			})
 		);
@@ -178,7 +181,7 @@ describe('the oEmbed answer', () => {
 				expect(attributeOf(html, 'src')).toBe(
 					`${HOME}/embed?event=${first?.id}#?secret=a1B2c3D4e5`
 				);
-				expect(attributeOf(html, 'title')).toBe(`${given.title}, any date: map`);
+				expect(attributeOf(html, 'title')).toContain(`Map: ${given.title}. `);
 				expect(unescaped(/<a [^>]*>([^<]*)<\/a>/.exec(html)?.[1])).toBe(given.title);
 				expect(/ on\w+=/.test(html.replace(/"[^"]*"|>[^<]*</g, ''))).toBe(false);
 			})

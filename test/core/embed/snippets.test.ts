@@ -8,6 +8,7 @@ const embed: Embed = {
 	picture: 'https://maps.example/one/picture.png?from=2021-05-12&sourcelist=0',
 	script: 'https://maps.example/embed.js',
 	title: 'One, 12 May 2021',
+	alt: 'Map: One. 12 May 2021 · 3 events, at Lachin.',
 	width: undefined,
 	height: 480
 };
@@ -59,10 +60,10 @@ describe('the snippets', () => {
 		);
 	});
 
-	it('hold a title on one line in Markdown, and no address that ends too soon', () => {
+	it('hold the picture’s words on one line in Markdown, and no address that ends too soon', () => {
 		const { markdown } = snippetsOf({
 			...embed,
-			title: 'A ] title\n![with](marks) & <b>',
+			alt: 'A ] title\n![with](marks) & <b>',
 			link: 'https://maps.example/one?q=a>b c'
 		});
 		expect(markdown).not.toContain('\n');

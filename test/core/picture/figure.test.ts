@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { whenInWords } from '../../../src/lib/core/date/words';
 import { checkDossier } from '../../../src/lib/core/dossier/check';
 import type { Dossier } from '../../../src/lib/core/dossier/dossier';
 import { planFigure, type FigurePlan } from '../../../src/lib/core/picture/figure';
 import { figurePosition } from '../../../src/lib/core/picture/figure-camera';
 import { datesInWords, figureContent } from '../../../src/lib/core/picture/figure-content';
+import { ATTRIBUTION } from '../../../src/lib/core/picture/furniture';
 import { HEIGHTS, WIDTHS } from '../../../src/lib/core/picture/figure-size';
 import { overlap, type Box } from '../../../src/lib/core/picture/labels';
 import type { SceneNode } from '../../../src/lib/core/picture/scene';
@@ -29,7 +31,7 @@ function synthetic(events: number, seed: number, title: string): Dossier {
 function plan(
 	dossier: Dossier,
 	query: string,
-	size: { width: number; height: number; sourcelist: boolean }
+	size: { width: number; height: number; sourcelist: boolean; numbers?: boolean }
 ): FigurePlan {
 	const show = showView(dossier, query, 18_900);
 	return planFigure(figureContent(show), size, (pane) =>
@@ -88,6 +90,35 @@ describe('a figure', () => {
 		);
 	});
 
+	it('says whom it is owed to without cutting a word, the map’s makers first, however small it is', () => {
+		const credit = fc.stringMatching(/^[A-Za-z]{1,12}( [A-Za-z]{1,30}){0,160}$/);
+		fc.assert(
+			fc.property(
+				fc.option(credit, { nil: undefined }),
+				fc.constantFrom(
+					{ width: 240, height: 180 },
+					{ width: 400, height: 500 },
+					{ width: 620, height: 560 }
+				),
+				fc.boolean(),
+				(attribution, size, sourcelist) => {
+					const header =
+						attribution === undefined ? shipped.header : { ...shipped.header, attribution };
+					const made = plan({ ...shipped, header }, '', { ...size, sourcelist });
+					const foot = textOf(made, 'foot');
+					expect(foot).not.toContain('…');
+					const letters = (text: string) => text.replace(/\s/g, '');
+					expect(letters(foot).startsWith(letters(`Map: ${ATTRIBUTION}`))).toBe(true);
+					expect(letters(foot)).toContain(letters((header.attribution ?? '').replace(/\.$/, '')));
+					expect(foot.replace(/\s+/g, ' ')).toContain(`· Licence: ${header.licence}`);
+					expect(made.map.bottom).toBeLessThanOrEqual(made.foot.box.top);
+					if (attribution === undefined && !sourcelist) expect(made.height).toBe(size.height);
+				}
+			),
+			{ numRuns: 40 }
+		);
+	});
+
 	it('is as wide and high as asked for without its lists, and higher with them', () => {
 		const size = { width: 1200, height: 800 };
 		expect(plan(shipped, '', { ...size, sourcelist: false }).height).toBe(800);
@@ -107,6 +138,39 @@ describe('a figure', () => {
 		const sources = textOf(whole, 'sources');
 		for (const { number } of numbering.sources) expect(sources).toContain(`[${number}]`);
 		expect(sources).not.toContain('more');
+	});
+
+	it('lists each source with publisher, date and address whole: of a long one the title is shortened', () => {
+		const [source] = shipped.sources;
+		const event = shipped.events.find(({ claims }) =>
+			claims.some((claim) => claim.source === source?.id)
+		);
+		if (!source || !event) throw new Error('the dossier has changed');
+		const bare = (text: string) => text.replace(/\s/g, '');
+		fc.assert(
+			fc.property(
+				fc.integer({ min: 240, max: 1400 }),
+				fc.stringMatching(/^[a-z]{1,12}( [a-z]{1,12}){0,150}$/),
+				fc.stringMatching(/^[A-Z][a-z]{1,40}( [a-z]{1,12}){0,20}$/),
+				fc.stringMatching(/^[a-z]{1,20}(-[a-z0-9]{1,20}){0,30}$/),
+				(width, title, publisher, address) => {
+					const url = `https://papers.example/${address}`;
+					const changed = { ...source, title, publisher, url, archiveUrl: `${url}/kept` };
+					const made = plan({ ...shipped, sources: [changed], events: [event] }, '', {
+						width,
+						height: 500,
+						sourcelist: true
+					});
+					const told = bare(textOf(made, 'sources'));
+					const date = source.published ? whenInWords(source.published) : 'no date';
+					expect(told).toContain(bare(`. ${publisher}. ${date}.`));
+					expect(told.split(bare(url.slice('https://'.length)))).toHaveLength(3);
+					expect(told).toContain(bare(`Archived: ${url.slice('https://'.length)}/kept`));
+					if (title.length < 40) expect(told).toContain(bare(`“${title}”`));
+				}
+			),
+			{ numRuns: 60 }
+		);
 	});
 
 	it('cuts long lists and says how many are left, at a bounded height', () => {
@@ -133,6 +197,17 @@ describe('a figure', () => {
 		expect(many.numbered).toBe(false);
 		expect(many.key).toBeUndefined();
 		expect(textOf(many, 'legend')).toContain('Several events');
+	});
+
+	it('has numbers without a key where the text about it tells what they are', () => {
+		const size = { width: 620, height: 560, sourcelist: false };
+		for (const query of ['', 'from=2021-05-12&to=2021-05-18']) {
+			const made = plan(shipped, query, { ...size, numbers: true });
+			expect(made).toMatchObject({ numbered: true, height: 560 });
+			expect(made.key).toBeUndefined();
+			expect(textOf(made, 'legend')).not.toContain('Several events');
+		}
+		expect(plan(shipped, '', size).numbered).toBe(false);
 	});
 
 	it('explains in its legend what is shown, and nothing else', () => {

@@ -1,8 +1,12 @@
-import { rangeInWords } from '../date/words';
 import { isolated } from '../dossier/directions';
 import { dossierAsOf } from '../dossier/known';
 import type { Dossier } from '../dossier/dossier';
 import { cut } from '../text';
+import { datesInWords } from '../picture/figure-content';
+import { nameIn } from '../place/names';
+import { symbolPoint } from '../place/precision';
+import { stringifyView } from '../view/codec';
+import { showView } from '../view/show';
 import type { View } from '../view/view';
 import {
 	CARD,
@@ -38,9 +42,25 @@ export function titleOf(dossier: Dossier, { event: id, asof }: View): string {
 		.join(' · ');
 }
 
-/** A view's map in words, for those who do not see it. */
-export function mapInWords(dossier: Dossier, view: View): string {
-	return `${titleOf(dossier, view)}, ${rangeInWords(view.from, view.to)}: map`;
+/** How many places are named to those who do not see a map, and the characters of each name. */
+const NAMED = 8;
+const MAX_NAME = 80;
+
+/** A view's picture in words, for those who do not see it: title, dates, how many events, at which places. */
+export function mapInWords(whole: Dossier, asked: View): string {
+	// What is shown hangs on no day of today's.
+	const { dossier, view, shown } = showView(whole, stringifyView(asked), 0);
+	const places = new Map(dossier.places.map((place) => [place.id, place]));
+	const names = new Set<string>();
+	for (const { event } of shown) {
+		const place = symbolPoint(event) && places.get(event.place ?? '');
+		if (place) names.add(nameIn(place.names, view.labels ?? dossier.header.language).name);
+	}
+	const more = names.size > NAMED ? ` and ${names.size - NAMED} more places` : '';
+	const told = [...names].slice(0, NAMED).map((name) => isolated(cut(name, MAX_NAME)));
+	const where = told.length > 0 ? `, at ${told.join(', ')}${more}` : '';
+	const dates = datesInWords({ view, shown, total: dossier.events.length });
+	return `Map: ${titleOf(whole, view)}. ${dates}${where}.`;
 }
 
 /** What a view's page says of itself. @param view with ids that the dossier has */

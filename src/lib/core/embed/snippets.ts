@@ -12,6 +12,8 @@ export interface Embed {
 	script: string;
 	/** In words, for those who do not see the frame. */
 	title: string;
+	/** The picture in words. */
+	alt: string;
 	/** Pixels; a width of undefined is the whole width of the column. */
 	width: number | undefined;
 	height: number;
@@ -39,10 +41,10 @@ export function snippetsOf(embed: Embed): Snippets {
 
 /** A frame that loads when it comes near sight, with a linked picture where there are no frames. */
 function iframeHtml(embed: Embed): string {
-	const { link, picture, title } = embed;
+	const { link, picture, alt } = embed;
 	return (
 		frameTag(embed) +
-		`<a href="${escapeMarkup(link)}"><img src="${escapeMarkup(picture)}" alt="${escapeMarkup(title)}"></a>` +
+		`<a href="${escapeMarkup(link)}"><img src="${escapeMarkup(picture)}" alt="${escapeMarkup(alt)}"></a>` +
 		`</iframe>`
 	);
 }
@@ -62,18 +64,18 @@ export function frameTag({
 }
 
 /** An element that `embed.js` makes a frame of, which takes the height that it needs. */
-function scriptHtml({ src, link, picture, script, title, width }: Embed): string {
+function scriptHtml({ src, link, picture, script, title, alt, width }: Embed): string {
 	return (
 		`<dateline-map src="${escapeMarkup(src)}" title="${escapeMarkup(title)}"${width === undefined ? '' : ` width="${width}"`}>` +
-		`<a href="${escapeMarkup(link)}"><img src="${escapeMarkup(picture)}" alt="${escapeMarkup(title)}"></a>` +
+		`<a href="${escapeMarkup(link)}"><img src="${escapeMarkup(picture)}" alt="${escapeMarkup(alt)}"></a>` +
 		`</dateline-map>\n` +
 		`<script async src="${escapeMarkup(script)}"></script>`
 	);
 }
 
 /** A linked picture. */
-function markdown({ link, picture, title }: Embed): string {
-	const words = title.replace(/\s+/g, ' ').replace(/[\\[\]*_`<>!&]/g, '\\$&');
+function markdown({ link, picture, alt }: Embed): string {
+	const words = alt.replace(/\s+/g, ' ').replace(/[\\[\]*_`<>!&]/g, '\\$&');
 	return `[![${words}](<${address(picture)}>)](<${address(link)}>)`;
 }
 

@@ -2,6 +2,7 @@ import { numberView, type Numbering } from '../cite/number';
 import { calendarOf } from '../date/day';
 import { dayInWords, monthInWords, rangeInWords } from '../date/words';
 import type { Dossier, DossierEvent } from '../dossier/dossier';
+import { owedOn } from '../dossier/owed';
 import type { ShownNote } from '../notes/filter';
 import type { ShownEvent } from '../view/filter';
 import type { ShownView } from '../view/show';
@@ -23,7 +24,7 @@ export interface FigureContent {
 	look: (event: DossierEvent) => Look;
 	/** Of the place names. */
 	language: string;
-	/** Who made the ground map, and what else is owed. */
+	/** Who made the ground map, then what else is owed. They are never cut. */
 	credits: readonly string[];
 	/** Address of the live view; undefined where nobody serves it. */
 	link?: string | undefined;
@@ -36,8 +37,6 @@ export function figureContent(
 	{ view, dossier, shown, shownNotes, statusOf, notes }: ShownView,
 	link?: string
 ): FigureContent {
-	const { attribution, language, licence } = dossier.header;
-	const owed = [attribution?.replace(/\.$/, ''), licence].filter(Boolean).join(', ');
 	return {
 		dossier,
 		view,
@@ -46,8 +45,8 @@ export function figureContent(
 		total: dossier.events.length,
 		numbering: numberView(dossier, shown),
 		look: looksOf(dossier, statusOf),
-		language: view.labels ?? language,
-		credits: [...(owed ? [owed] : []), `Map: ${ATTRIBUTION}`],
+		language: view.labels ?? dossier.header.language,
+		credits: [`Map: ${ATTRIBUTION}`, ...owedOn(dossier.header)],
 		link,
 		notes
 	};

@@ -9,6 +9,11 @@ export interface FigureSize {
 	scale: number;
 	/** Key and sources stand in full below the figure; else a short key stands in it. */
 	sourcelist: boolean;
+	/**
+	 * Without the lists: the symbols have their events' numbers all the same, and no key stands in the figure; the
+	 * text about it tells what they are.
+	 */
+	numbers: boolean;
 }
 
 /** Least and greatest of each, before it is scaled. */
@@ -37,7 +42,10 @@ export function parseFigureSize(params: URLSearchParams): FigureSize | string {
 	const sourcelist = params.get('sourcelist');
 	if (sourcelist !== null && !/^[01]$/.test(sourcelist))
 		return 'sourcelist takes 1, or 0 to leave the list of sources out.';
-	return { width, height, scale, sourcelist: sourcelist !== '0' };
+	const numbers = params.get('numbers');
+	if (numbers !== null && !/^[01]$/.test(numbers))
+		return 'numbers takes 0, or 1 for numbers whose key stands beside the picture.';
+	return { width, height, scale, sourcelist: sourcelist !== '0', numbers: numbers === '1' };
 }
 
 /** A sentence where a whole picture would have too many pixels; undefined where it has not. */

@@ -1,6 +1,6 @@
 import { whenInWords } from '../date/words';
 import type { NumberedSource } from '../cite/number';
-import { asLine, shortened } from './figure-text';
+import { asLine, wrapped } from './figure-text';
 import type { FigureContent } from './figure-content';
 import {
 	columnsIn,
@@ -17,10 +17,15 @@ const TEXT = { size: 11 };
 const ADDRESS = { size: 10.5 };
 const COLUMN = 270;
 const GUTTER = 30;
+/** Lines beyond which a source's title is shortened, and nothing else of it. */
+const LINES = 5;
 /** Sources that a figure lists at most. */
 const MOST_SOURCES = 150;
 
-/** The sources of what a figure shows, by the numbers that its key cites, each with its address. */
+/**
+ * The sources of what a figure shows, by the numbers that its key cites, each with its address. Author, publisher, date
+ * and address stand whole, over as many lines as they need: a source that nobody can look up is none.
+ */
 export function sourcesBlock({ numbering }: FigureContent, width: number, height: number): Block {
 	const { sources } = numbering;
 	if (sources.length === 0) return { height: 0, draw: () => [] };
@@ -38,17 +43,17 @@ export function sourcesBlock({ numbering }: FigureContent, width: number, height
 function entry({ number, source }: NumberedSource, width: number): Block {
 	const { title, publisher, authors, published, url, archiveUrl } = source;
 	const by = authors.filter((author) => author !== publisher).join(', ');
-	const said = [by, `“${asLine(title)}”`, publisher, published ? whenInWords(published) : 'no date']
-		.filter(Boolean)
-		.join('. ');
 	const column = width - GUTTER;
+	const told = (named: string) =>
+		[by, `“${named}”`, publisher, published ? whenInWords(published) : 'no date']
+			.filter(Boolean)
+			.join('. ') + '.';
+	const line = (said: string, style: typeof TEXT, attributes = {}) =>
+		wrappedBlock(said, column, style, Infinity, attributes);
 	const address = (href: string, before = '') =>
-		linked(
-			textBlock([shortened(before + bare(href), column, ADDRESS)], ADDRESS, { fill: 'ink-soft' }),
-			href
-		);
+		linked(line(before + bare(href), ADDRESS, { fill: 'ink-soft' }), href);
 	const text = pile([
-		linked(wrappedBlock(`${said}.`, column, TEXT, 3), url),
+		linked(line(told(titleFor(asLine(title), told, column)), TEXT), url),
 		...(isWeb(url) ? [address(url)] : []),
 		...(isWeb(archiveUrl) ? [address(archiveUrl, 'Archived: ')] : [])
 	]);
@@ -59,6 +64,23 @@ function entry({ number, source }: NumberedSource, width: number): Block {
 			...text.draw(left + GUTTER, top)
 		]
 	};
+}
+
+/** A title as it stands in a source: whole, unless that takes more lines than a source is to have. */
+function titleFor(title: string, told: (named: string) => string, column: number): string {
+	const characters = [...title];
+	const linesOf = (named: string) => wrapped(told(named), column, TEXT, Infinity).length;
+	const most = Math.max(LINES, linesOf('…') + 1);
+	const named = (count: number) =>
+		count === characters.length ? title : characters.slice(0, count).join('').trimEnd() + '…';
+	if (linesOf(title) <= most) return title;
+	let [low, high] = [0, characters.length - 1];
+	while (low < high) {
+		const middle = Math.ceil((low + high) / 2);
+		if (linesOf(named(middle)) <= most) low = middle;
+		else high = middle - 1;
+	}
+	return named(low);
 }
 
 function isWeb(url: string | undefined): url is string {

@@ -30,7 +30,7 @@ export function asLine(text: string): string {
 		.trim();
 }
 
-/** No text of a figure is read further: beyond this it is cut in any column. */
+/** No text that may be cut is read further: beyond this it is cut in any column. */
 const MOST_CHARACTERS = 1200;
 
 const ELLIPSIS = '…';
@@ -39,11 +39,11 @@ const ELLIPSIS = '…';
  * Sets a text in lines no wider than a column. What does not fit in the last of them ends with an
  * ellipsis; a word that is wider than the column is broken.
  * @param width of the column in pixels
- * @param most lines, at least 1
+ * @param most lines, at least 1; Infinity: nothing is cut, however long the text
  */
 export function wrapped(text: string, width: number, style: TextStyle, most: number): string[] {
 	const line = asLine(text);
-	const cut = [...line].slice(0, MOST_CHARACTERS).join('');
+	const cut = most === Infinity ? line : [...line].slice(0, MOST_CHARACTERS).join('');
 	const words = cut.split(' ').flatMap((word) => pieces(word, width, style));
 	const lines: string[] = [];
 	let current = '';

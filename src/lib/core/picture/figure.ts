@@ -50,6 +50,11 @@ const GAP = 9;
 const LIST_GAP = 18;
 /** A map lower than this is none: legend and short key give way to it. */
 const LEAST_MAP = 110;
+/** What is left of it where there is room for nothing else. */
+const BARE_MAP = 40;
+/** Pixels of the foot's letters: the first at which it takes no more than its share of the height, else the last. */
+const FOOT_SIZES = [10.5, 9, 8] as const;
+const FOOT_SHARE = 0.16;
 /** Width of the column that a short key stands in, beside the map, and the figures that have one. */
 const KEY_COLUMN = 290;
 const KEY_BESIDE = { width: 860, height: 360 };
@@ -62,12 +67,18 @@ const MOST_LIST = 3000;
 
 /**
  * Lays a figure out: title and dates, the map, what its symbols mean, who made it. The key and the sources
- * stand below and make the figure higher; without the list of sources a short key stands in it.
+ * stand below and make the figure higher; without the list of sources a short key stands in it. It is higher than
+ * asked for, too, where the credits would leave no map: they are owed whole.
  * @param positionOf where the map stands, for its width and height in pixels
  */
 export function planFigure(
 	content: FigureContent,
-	{ width, height, sourcelist }: Pick<FigureSize, 'width' | 'height' | 'sourcelist'>,
+	{
+		width,
+		height: asked,
+		sourcelist,
+		numbers = false
+	}: Pick<FigureSize, 'width' | 'height' | 'sourcelist'> & Partial<Pick<FigureSize, 'numbers'>>,
 	positionOf: (pane: { width: number; height: number }) => MapPosition
 ): FigurePlan {
 	const edge = width < NARROW ? NARROW_EDGE : EDGE;
@@ -77,13 +88,17 @@ export function planFigure(
 		box: { left, top, right: left + wide, bottom: top + block.height }
 	});
 	const short = uncited(content);
-	const head = placed(headBlock(content, inner, height), edge, edge - 4, inner);
-	const foot = footBlock(content, inner);
-	const footTop = height - edge + 2 - foot.height;
+	const head = placed(headBlock(content, inner, asked), edge, edge - 4, inner);
 	const mapTop = head.box.bottom + GAP;
+	const foot = footBlock(content, inner, {
+		good: asked * FOOT_SHARE,
+		most: asked - edge + 2 - GAP - BARE_MAP - mapTop
+	});
+	const height = Math.max(asked, Math.ceil(mapTop + BARE_MAP + GAP + foot.height + edge - 2));
+	const footTop = height - edge + 2 - foot.height;
 	// A short key that tells less than half leaves numbers that mean nothing: rather none, and counts.
 	const tells = (room: number, wide: number, columns?: number) => {
-		if (sourcelist) return 0;
+		if (sourcelist || numbers) return 0;
 		const key = keyBlock(short, () => '', wide, room, columns);
 		return 2 * key.told >= content.shown.length ? key.height : 0;
 	};
@@ -106,7 +121,7 @@ export function planFigure(
 			bottom -= GAP;
 		}
 	}
-	const numbered = sourcelist || beside || below !== undefined;
+	const numbered = sourcelist || numbers || beside || below !== undefined;
 	const legend = legendBlock(content, mapWidth, numbered);
 	let legendAt: Placed | undefined;
 	const columnBottom = bottom;
@@ -118,7 +133,7 @@ export function planFigure(
 		left: edge,
 		top: mapTop,
 		right: edge + mapWidth,
-		bottom: Math.max(bottom, mapTop + 40)
+		bottom: Math.max(bottom, mapTop + BARE_MAP)
 	};
 	const pane = { width: tenth(map.right - map.left), height: tenth(map.bottom - map.top) };
 	const camera: Camera = { ...positionOf(pane), ...pane };
@@ -231,34 +246,39 @@ function headBlock(content: FigureContent, width: number, height: number): Block
 	);
 }
 
-function footBlock({ credits, link, notes }: FigureContent, width: number): Block {
-	const style = { size: 10.5 };
+/**
+ * Credits in full, the live view's address, what of the address could not be taken.
+ * @param room in pixels of height: what the foot takes willingly; and at most, beyond which the live view's
+ * address gives way, never the credits
+ */
+function footBlock(
+	{ credits, link, notes }: FigureContent,
+	width: number,
+	room: { good: number; most: number }
+): Block {
 	const attributes = { fill: 'ink-soft' } as const;
-	return pile([
-		wrappedBlock(credits.join(' · '), width, style, 2, attributes),
-		...(link
-			? [
-					linked(
-						wrappedBlock(
-							`Live map: ${link.replace(/^https?:\/\//, '')}`,
-							width,
+	const set = (size: number, linking = true) => {
+		const style = { size };
+		const line = (text: string) => wrappedBlock(text, width, style, 1, attributes);
+		return pile([
+			wrappedBlock(credits.join(' · '), width, style, Infinity, attributes),
+			...(link && linking
+				? [linked(line(`Live map: ${link.replace(/^https?:\/\//, '')}`), link)]
+				: []),
+			...notes.slice(0, 2).map(line),
+			...(notes.length > 2
+				? [
+						textBlock(
+							[`${notes.length - 2} more of the address could not be taken.`],
 							style,
-							1,
 							attributes
-						),
-						link
-					)
-				]
-			: []),
-		...notes.slice(0, 2).map((note) => wrappedBlock(note, width, style, 1, attributes)),
-		...(notes.length > 2
-			? [
-					textBlock(
-						[`${notes.length - 2} more of the address could not be taken.`],
-						style,
-						attributes
-					)
-				]
-			: [])
-	]);
+						)
+					]
+				: [])
+		]);
+	};
+	const [, , least] = FOOT_SIZES;
+	const good = FOOT_SIZES.find((size) => set(size).height <= room.good) ?? least;
+	const foot = set(good);
+	return foot.height <= room.most ? foot : set(least, false);
 }

@@ -84,8 +84,8 @@ export function fitted(
 	};
 }
 
-/** A small pane has little to spare. */
-function roomIn(side: number): number {
+/** Pixels of a pane's side that what is fitted may take: a small pane has little to spare. */
+export function roomIn(side: number): number {
 	return Math.max(side / 3, side - 2 * PADDING);
 }
 

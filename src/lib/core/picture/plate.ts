@@ -27,7 +27,7 @@ export function plateCamera({
 	const { map } = view;
 	const position = map
 		? { ...map, zoom: Math.max(0, map.zoom + Math.log2(PLATE.width / WINDOW)) }
-		: figurePosition(dossier, shown, PLATE);
+		: figurePosition(dossier, shown, PLATE, view.event);
 	return { ...position, ...PLATE };
 }
 

@@ -58,7 +58,7 @@ export async function drawFigure({ whole, show, size, format, link }: FigureWish
 	const plan = planFigure(
 		content,
 		size,
-		(pane) => view.map ?? figurePosition(dossier, shown, pane)
+		(pane) => view.map ?? figurePosition(dossier, shown, pane, view.event)
 	);
 	if (format === 'png') {
 		const sentence = tooManyPixels(plan.width, plan.height, size.scale);

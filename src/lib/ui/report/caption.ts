@@ -2,8 +2,6 @@ import type { Camera } from '../../core/picture/camera';
 import { datesInWords, type FigureContent } from '../../core/picture/figure-content';
 import { ATTRIBUTION } from '../../core/picture/furniture';
 import { absence } from '../../core/picture/figure-map';
-import { nameIn } from '../../core/place/names';
-import { symbolPoint } from '../../core/place/precision';
 import { counted } from '../words';
 
 /**
@@ -32,25 +30,8 @@ export function captionOf(content: FigureContent, camera: Camera | undefined): s
 		.join(' ');
 }
 
-/** How many places are named to those who do not see a figure. */
-const NAMED = 8;
-
-/** A figure in words, for those who do not see it, wherever it is pasted. */
-export function altOf(content: FigureContent): string {
-	const { dossier, shown, language } = content;
-	const places = new Map(dossier.places.map((place) => [place.id, place]));
-	const names = new Set<string>();
-	for (const { event } of shown) {
-		const place = symbolPoint(event) && places.get(event.place ?? '');
-		if (place) names.add(nameIn(place.names, language).name);
-	}
-	const more = names.size > NAMED ? ` and ${names.size - NAMED} more places` : '';
-	const where = names.size > 0 ? `, at ${[...names].slice(0, NAMED).join(', ')}${more}` : '';
-	return `Map: ${dossier.header.title}. ${datesInWords(content)}${where}.`;
-}
-
-/** What a figure says below itself wherever it is pasted: it has its key in it. */
+/** What a figure says below itself wherever it is pasted: its numbers are those of the events told below it. */
 export function shortCaptionOf(content: FigureContent): string {
 	const { dossier, credits } = content;
-	return `${dossier.header.title}. ${datesInWords(content)}. ${credits.join('. ')}.`;
+	return `${dossier.header.title}. ${datesInWords(content)}. Numbers are those of the events below. ${credits.join('. ')}.`;
 }
