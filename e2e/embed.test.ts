@@ -198,6 +198,63 @@ test.describe('the embed in another page', () => {
 	});
 });
 
+test.describe('the embed on paper', () => {
+	test('has its picture again once the live map is drawn, the list, the sources and its address', async ({
+		page,
+		baseURL
+	}) => {
+		await page.goto(`${DOSSIER}/embed?${VIEW}&theme=dark`);
+		const picture = page.getByRole('img', { name: /^Map with/ });
+		await expect(picture).toHaveCount(0, { timeout: 30_000 });
+		await page.emulateMedia({ media: 'print' });
+		await page.setViewportSize({ width: 688, height: 970 });
+		await expect(picture).toBeVisible();
+		const map = await picture.boundingBox();
+		expect(map?.width).toBeGreaterThan(600);
+		await expect(page.locator('canvas').first()).toBeHidden();
+		await expect(page.getByText(`Open the full map: ${baseURL}${DOSSIER}?${VIEW}`)).toBeVisible();
+		const events = page.locator('a[id^="event-"]');
+		await expect(events).not.toHaveCount(0);
+		for (const event of await events.all()) await expect(event).toBeVisible();
+		await expect(page.getByRole('heading', { name: /sources$/ })).toBeVisible();
+		for (const role of ['button', 'slider', 'textbox'] as const)
+			await expect(page.getByRole(role)).toHaveCount(0);
+		// No higher than what it holds.
+		const foot = await page.locator('.embed').boundingBox();
+		const list = await page.getByRole('region', { name: 'Events and sources' }).boundingBox();
+		expect((foot?.height ?? 0) - (list?.y ?? 0) - (list?.height ?? 0)).toBeLessThan(20);
+	});
+
+	test('has its picture in a page that is printed, and the map as wide as its frame', async ({
+		page,
+		baseURL
+	}) => {
+		const embed = await report(page, frame(`${baseURL}${DOSSIER}/embed?${VIEW}`));
+		await drawn(embed);
+		// What stands there while the paper is laid out: back on the screen, the picture goes.
+		await embed.locator('html').evaluate((html) => {
+			const view = html.ownerDocument.defaultView as Window & { seen?: unknown };
+			new MutationObserver(() => {
+				const picture = html.querySelector('svg[aria-label^="Map with"]');
+				if (picture) view.seen = picture.getAttribute('viewBox');
+			}).observe(html, { subtree: true, childList: true });
+		});
+		const paper = await page.pdf({ printBackground: true });
+		expect(paper.length).toBeGreaterThan(10_000);
+		const box = await embed
+			.locator('html')
+			.evaluate((html) => (html.ownerDocument.defaultView as Window & { seen?: string }).seen);
+		const [, , width, height] = (box ?? '').split(' ').map(Number);
+		expect(width).toBeGreaterThan(600);
+		expect(width).toBeLessThanOrEqual(700);
+		expect(height).toBeGreaterThan(400);
+		await page.emulateMedia({ media: 'print' });
+		await expect(embed.getByRole('img', { name: /^Map with/ })).toBeVisible();
+		await expect(embed.getByText('Open the full map: ', { exact: false })).toBeVisible();
+		await expect(embed.getByRole('button')).toHaveCount(0);
+	});
+});
+
 test.describe('the embed without JavaScript', () => {
 	test.use({ javaScriptEnabled: false });
 	test('has the picture, every event of the view and the sources', async ({ page, baseURL }) => {
