@@ -198,6 +198,44 @@ test.describe('the embed in another page', () => {
 	});
 });
 
+test.describe('an embed that opens with an event', () => {
+	for (const width of [340, 500, 700])
+		test(`leaves its symbol in sight beside the card at ${width} pixels`, async ({
+			page,
+			baseURL
+		}) => {
+			const embed = await report(
+				page,
+				frame(
+					`${baseURL}${DOSSIER}/embed?${VIEW}&event=${EVENT.id}`,
+					`width="${width}" height="560"`
+				)
+			);
+			await expect(embed.getByRole('heading', { level: 1, name: EVENT.title })).toBeVisible();
+			await drawn(embed);
+			const symbol = embed
+				.getByRole('group', { name: 'Symbols on the map' })
+				.locator('[aria-current="true"], [aria-pressed="true"], .selected, .chosen')
+				.first();
+			const panel = embed.getByRole('region', { name: 'Events and sources' });
+			const map = embed.getByRole('region', { name: 'Map of the events' });
+			const free = async () => {
+				const [at, over, under] = await Promise.all(
+					[symbol, panel, map].map((part) => part.boundingBox())
+				);
+				if (!at || !over || !under) return 'nowhere';
+				const [x, y] = [at.x + at.width / 2, at.y + at.height / 2];
+				const inMap =
+					x > under.x && x < under.x + under.width && y > under.y && y < under.y + under.height;
+				return inMap && (x > over.x + over.width || y < over.y) ? 'free' : 'covered';
+			};
+			await expect.poll(free).toBe('free');
+			const [over, under] = await Promise.all([panel.boundingBox(), map.boundingBox()]);
+			const shareOf = (side: 'width' | 'height') => (over?.[side] ?? 0) / (under?.[side] ?? 1);
+			expect(Math.min(shareOf('width'), shareOf('height'))).toBeLessThan(0.61);
+		});
+});
+
 test.describe('the embed on paper', () => {
 	test('has its picture again once the live map is drawn, the list, the sources and its address', async ({
 		page,
