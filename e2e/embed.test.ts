@@ -198,6 +198,43 @@ test.describe('the embed in another page', () => {
 	});
 });
 
+test.describe('where the map of an embed stands', () => {
+	for (const [width, height] of [
+		[340, 420],
+		[1100, 360]
+	] as const)
+		test(`is so that every event shown is in sight in ${width} × ${height} pixels`, async ({
+			page,
+			baseURL
+		}) => {
+			const embed = await report(
+				page,
+				frame(`${baseURL}${DOSSIER}/embed`, `width="${width}" height="${height}"`)
+			);
+			await drawn(embed);
+			await expect(
+				embed.getByRole('group', { name: 'Symbols on the map' }).getByRole('button')
+			).not.toHaveCount(0);
+			await expect(embed.getByRole('navigation', { name: 'Events outside the map' })).toHaveCount(
+				0
+			);
+		});
+
+	test('is told where its address leaves events outside', async ({ page, baseURL }) => {
+		const embed = await report(
+			page,
+			frame(`${baseURL}${DOSSIER}/embed?${VIEW}&map=11/40.79/43.84`)
+		);
+		await drawn(embed);
+		const away = embed.getByRole('navigation', { name: 'Events outside the map' });
+		await expect(away).toContainText('Off this map');
+		await away.getByRole('button').first().click();
+		await expect(
+			embed.getByRole('group', { name: 'Symbols on the map' }).getByRole('button')
+		).not.toHaveCount(0);
+	});
+});
+
 test.describe('an embed that opens with an event', () => {
 	for (const width of [340, 500, 700])
 		test(`leaves its symbol in sight beside the card at ${width} pixels`, async ({
@@ -215,8 +252,7 @@ test.describe('an embed that opens with an event', () => {
 			await drawn(embed);
 			const symbol = embed
 				.getByRole('group', { name: 'Symbols on the map' })
-				.locator('[aria-current="true"], [aria-pressed="true"], .selected, .chosen')
-				.first();
+				.locator('[aria-current="true"]');
 			const panel = embed.getByRole('region', { name: 'Events and sources' });
 			const map = embed.getByRole('region', { name: 'Map of the events' });
 			const free = async () => {
