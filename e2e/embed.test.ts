@@ -198,6 +198,17 @@ test.describe('the embed in another page', () => {
 	});
 });
 
+test('the sources panel begins with the first source', async ({ page, baseURL }) => {
+	const embed = await report(page, frame(`${baseURL}${DOSSIER}/embed?${VIEW}`));
+	await drawn(embed);
+	await embed.getByRole('button', { name: /^\d+ sources$/ }).click();
+	const heading = embed.getByRole('heading', { name: /sources$/ });
+	const first = embed.locator('#sources').getByRole('listitem').first();
+	await expect(first.getByRole('link').first()).toBeInViewport();
+	const [above, below] = await Promise.all([heading.boundingBox(), first.boundingBox()]);
+	expect((below?.y ?? NaN) - (above?.y ?? NaN) - (above?.height ?? NaN)).toBeLessThan(16);
+});
+
 test.describe('where the map of an embed stands', () => {
 	for (const [width, height] of [
 		[340, 420],
