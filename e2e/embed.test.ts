@@ -198,6 +198,15 @@ test.describe('the embed in another page', () => {
 	});
 });
 
+test('the foot counts the sources that the view cites', async ({ page }) => {
+	await page.goto(`${DOSSIER}/embed?${VIEW}`);
+	const button = page.getByRole('button', { name: /^\d+ sources?$/ });
+	const count = parseInt(await button.innerText());
+	await button.click();
+	await expect(page.getByRole('heading', { name: `${count} of 33 sources` })).toBeVisible();
+	await expect(page.locator('#sources ol').getByRole('listitem')).toHaveCount(count);
+});
+
 test('the sources panel begins with the first source', async ({ page, baseURL }) => {
 	const embed = await report(page, frame(`${baseURL}${DOSSIER}/embed?${VIEW}`));
 	await drawn(embed);
