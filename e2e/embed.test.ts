@@ -144,6 +144,9 @@ test.describe('the embed in another page', () => {
 		await expect(embed.getByRole('textbox', { name: /Its address/ })).toHaveValue(
 			`${baseURL}${DOSSIER}?${VIEW}`
 		);
+		await embed.getByRole('button', { name: /^\d+ events$/ }).click();
+		await expect(embed.getByRole('dialog', { name: 'Address of the link' })).toHaveCount(0);
+		await expect(embed.getByRole('button', { name: /^\d+ events$/ })).toBeFocused();
 	});
 
 	test('is seen and scrolled past: the wheel is the page’s', async ({ page, baseURL }) => {
