@@ -517,6 +517,16 @@ test.describe('the embed dialog', () => {
 		await expect(dialog.getByLabel('Text to paste')).toHaveValue(
 			/asof=\d{4}-\d\d-\d\d.*&rev=[0-9a-f]{12}$/
 		);
+		await dialog.getByText('HTML', { exact: true }).click();
+		const html = await dialog.getByLabel('Text to paste').inputValue();
+		const [, src, link, picture] =
+			/ src="([^"]+)".*<a href="([^"]+)"><img src="([^"]+)"/.exec(html) ?? [];
+		expect(src).toMatch(/&amp;rev=[0-9a-f]{12}/);
+		// What the dossier is, and was, is the embed's to say.
+		for (const fallback of [link, picture]) {
+			expect(fallback).toContain('asof=');
+			expect(fallback).not.toContain('rev=');
+		}
 		await dialog.getByRole('button', { name: 'Close' }).click();
 		await expect(dialog).toBeHidden();
 	});

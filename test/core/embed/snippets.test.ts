@@ -5,6 +5,7 @@ import { snippetsOf, type Embed } from '../../../src/lib/core/embed/snippets';
 const embed: Embed = {
 	src: 'https://maps.example/one/embed?from=2021-05-12&ui=list',
 	link: 'https://maps.example/one?from=2021-05-12',
+	shared: 'https://maps.example/one?from=2021-05-12&rev=0123456789ab',
 	picture: 'https://maps.example/one/picture.png?from=2021-05-12&sourcelist=0',
 	script: 'https://maps.example/embed.js',
 	title: 'One, 12 May 2021',

@@ -6,6 +6,8 @@ export interface Embed {
 	src: string;
 	/** Absolute address of the viewer with the same view. */
 	link: string;
+	/** The same with what a frozen embed is pinned to: whoever makes a frame of the link needs it. */
+	shared: string;
 	/** Absolute address of the view's picture, for where there are no frames. */
 	picture: string;
 	/** Absolute address of `embed.js`. */
@@ -33,7 +35,7 @@ export function snippetsOf(embed: Embed): Snippets {
 		iframe: iframeHtml(embed),
 		script: scriptHtml(embed),
 		markdown: markdown(embed),
-		link: embed.link
+		link: embed.shared
 	};
 }
 
