@@ -60,6 +60,14 @@ describe('the snippets', () => {
 		);
 	});
 
+	it('fall back to the link in words where the view has no picture', () => {
+		const { iframe, script, markdown } = snippetsOf({ ...embed, picture: undefined });
+		expect(tags(iframe)).toEqual(['<iframe', '<a', '</a', '</iframe']);
+		expect(iframe).toContain(`>${embed.title}</a>`);
+		for (const text of [iframe, script, markdown]) expect(text).not.toMatch(/picture|img|!\[/);
+		expect(markdown).toBe(`[${embed.title}](<${embed.link}>)`);
+	});
+
 	it('hold a title on one line in Markdown, and no address that ends too soon', () => {
 		const { markdown } = snippetsOf({
 			...embed,

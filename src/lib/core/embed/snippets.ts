@@ -8,8 +8,8 @@ export interface Embed {
 	link: string;
 	/** The same with what a frozen embed is pinned to: whoever makes a frame of the link needs it. */
 	shared: string;
-	/** Absolute address of the view's picture, for where there are no frames. */
-	picture: string;
+	/** Absolute address of the view's picture, for where there are no frames; undefined where no view has one. */
+	picture: string | undefined;
 	/** Absolute address of `embed.js`. */
 	script: string;
 	/** In words, for those who do not see the frame. */
@@ -41,12 +41,7 @@ export function snippetsOf(embed: Embed): Snippets {
 
 /** A frame that loads when it comes near sight, with a linked picture where there are no frames. */
 function iframeHtml(embed: Embed): string {
-	const { link, picture, title } = embed;
-	return (
-		frameTag(embed) +
-		`<a href="${escapeMarkup(link)}"><img src="${escapeMarkup(picture)}" alt="${escapeMarkup(title)}"></a>` +
-		`</iframe>`
-	);
+	return `${frameTag(embed)}${fallback(embed)}</iframe>`;
 }
 
 /** What the frame begins with. */
@@ -64,19 +59,28 @@ export function frameTag({
 }
 
 /** An element that `embed.js` makes a frame of, which takes the height that it needs. */
-function scriptHtml({ src, link, picture, script, title, width }: Embed): string {
+function scriptHtml(embed: Embed): string {
+	const { src, script, title, width } = embed;
 	return (
 		`<dateline-map src="${escapeMarkup(src)}" title="${escapeMarkup(title)}"${width === undefined ? '' : ` width="${width}"`}>` +
-		`<a href="${escapeMarkup(link)}"><img src="${escapeMarkup(picture)}" alt="${escapeMarkup(title)}"></a>` +
-		`</dateline-map>\n` +
+		`${fallback(embed)}</dateline-map>\n` +
 		`<script async src="${escapeMarkup(script)}"></script>`
 	);
 }
 
-/** A linked picture. */
+/** What stands where there are no frames: a linked picture, or the link alone. */
+function fallback({ link, picture, title }: Embed): string {
+	const words = escapeMarkup(title);
+	const shown =
+		picture === undefined ? words : `<img src="${escapeMarkup(picture)}" alt="${words}">`;
+	return `<a href="${escapeMarkup(link)}">${shown}</a>`;
+}
+
+/** A linked picture, or the link alone. */
 function markdown({ link, picture, title }: Embed): string {
 	const words = title.replace(/\s+/g, ' ').replace(/[\\[\]*_`<>!&]/g, '\\$&');
-	return `[![${words}](<${address(picture)}>)](<${address(link)}>)`;
+	const shown = picture === undefined ? words : `![${words}](<${address(picture)}>)`;
+	return `[${shown}](<${address(link)}>)`;
 }
 
 /** In angle brackets Markdown reads an address to the closing one. */
