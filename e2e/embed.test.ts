@@ -491,7 +491,17 @@ test.describe('the embed dialog', () => {
 		await page.getByRole('button', { name: 'Take the view with you' }).click();
 		await page.getByRole('button', { name: /Embed/ }).click();
 		const dialog = page.getByRole('dialog', { name: 'Embed this view' });
-		await expect(dialog.getByTitle('Preview of the embed')).toBeVisible();
+		const preview = dialog.getByTitle('Preview of the embed');
+		await expect(preview).toBeVisible();
+		const [framed, room] = await Promise.all([
+			preview.boundingBox(),
+			dialog.getByRole('group', { name: 'Preview', exact: true }).boundingBox()
+		]);
+		expect((framed?.y ?? NaN) + (framed?.height ?? NaN)).toBeLessThanOrEqual(
+			(room?.y ?? NaN) + (room?.height ?? NaN)
+		);
+		// Nobody has moved the map: there is no place that it could begin with.
+		await expect(dialog.getByLabel('the map where it stands')).not.toBeChecked();
 		await dialog.getByLabel('Sources under it').check();
 		await dialog.getByLabel('Theme').selectOption('dark');
 		const { violations } = await new AxeBuilder({ page }).include('dialog').analyze();
