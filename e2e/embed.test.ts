@@ -288,7 +288,7 @@ test.describe('an embed that opens with an event', () => {
 					x > under.x && x < under.x + under.width && y > under.y && y < under.y + under.height;
 				return inMap && (x > over.x + over.width || y < over.y) ? 'free' : 'covered';
 			};
-			await expect.poll(free).toBe('free');
+			await expect.poll(free, { timeout: 20_000 }).toBe('free');
 			const [over, under] = await Promise.all([panel.boundingBox(), map.boundingBox()]);
 			const shareOf = (side: 'width' | 'height') => (over?.[side] ?? 0) / (under?.[side] ?? 1);
 			expect(Math.min(shareOf('width'), shareOf('height'))).toBeLessThan(0.61);
@@ -317,6 +317,7 @@ test.describe('the embed on paper', () => {
 		for (const role of ['button', 'slider', 'textbox'] as const)
 			await expect(page.getByRole(role)).toHaveCount(0);
 		// No higher than what it holds.
+		await expect(page.getByText('Not cited by what is shown')).toBeHidden();
 		const foot = await page.locator('.embed').boundingBox();
 		const list = await page.getByRole('region', { name: 'Events and sources' }).boundingBox();
 		expect((foot?.height ?? 0) - (list?.y ?? 0) - (list?.height ?? 0)).toBeLessThan(20);

@@ -2,8 +2,8 @@
 const SHEET = { width: 920, height: 620 };
 /** Pixels that A4 and Letter leave a column between usual margins: no frame is wider there. */
 const COLUMN = 690;
-/** Pixels that the legend has under the map. */
-const LEGEND = 64;
+/** Pixels of the line with the address, which the screen has not. */
+const ADDRESS = 18;
 
 /**
  * Pixels of the map's picture on paper: of a sheet, or of the room that its frame leaves it.
@@ -12,7 +12,6 @@ const LEGEND = 64;
 export function paperSize(frame: HTMLElement | undefined): { width: number; height: number } {
 	if (!frame) return SHEET;
 	const head = frame.querySelector<HTMLElement>('header')?.offsetHeight ?? 0;
-	const legend = frame.querySelector('.legend') ? LEGEND : 0;
 	const width = Math.min(COLUMN, frame.offsetWidth);
-	return { width, height: Math.max(width / 3, innerHeight - head - legend) };
+	return { width, height: Math.max(width / 3, innerHeight - head - ADDRESS) };
 }
