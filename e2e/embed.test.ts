@@ -144,6 +144,9 @@ test.describe('the embed in another page', () => {
 		await expect(embed.getByRole('textbox', { name: /Its address/ })).toHaveValue(
 			`${baseURL}${DOSSIER}?${VIEW}`
 		);
+		await embed.getByRole('button', { name: /^\d+ events$/ }).click();
+		await expect(embed.getByRole('dialog', { name: 'Address of the link' })).toHaveCount(0);
+		await expect(embed.getByRole('button', { name: /^\d+ events$/ })).toBeFocused();
 	});
 
 	test('is seen and scrolled past: the wheel is the page’s', async ({ page, baseURL }) => {
@@ -195,6 +198,158 @@ test.describe('the embed in another page', () => {
 		).toBeVisible();
 		await page.goto(`${DOSSIER}/embed?${VIEW}`);
 		await expect(page.getByText(/since this\s+was published/)).toHaveCount(0);
+	});
+});
+
+test('the foot counts the sources that the view cites', async ({ page }) => {
+	await page.goto(`${DOSSIER}/embed?${VIEW}`);
+	const button = page.getByRole('button', { name: /^\d+ sources?$/ });
+	const count = parseInt(await button.innerText());
+	await button.click();
+	await expect(page.getByRole('heading', { name: `${count} of 33 sources` })).toBeVisible();
+	await expect(page.locator('#sources ol').getByRole('listitem')).toHaveCount(count);
+});
+
+test('the sources panel begins with the first source', async ({ page, baseURL }) => {
+	const embed = await report(page, frame(`${baseURL}${DOSSIER}/embed?${VIEW}`));
+	await drawn(embed);
+	await embed.getByRole('button', { name: /^\d+ sources$/ }).click();
+	const heading = embed.getByRole('heading', { name: /sources$/ });
+	const first = embed.locator('#sources').getByRole('listitem').first();
+	await expect(first.getByRole('link').first()).toBeInViewport();
+	const [above, below] = await Promise.all([heading.boundingBox(), first.boundingBox()]);
+	expect((below?.y ?? NaN) - (above?.y ?? NaN) - (above?.height ?? NaN)).toBeLessThan(16);
+});
+
+test.describe('where the map of an embed stands', () => {
+	for (const [width, height] of [
+		[340, 420],
+		[1100, 360]
+	] as const)
+		test(`is so that every event shown is in sight in ${width} × ${height} pixels`, async ({
+			page,
+			baseURL
+		}) => {
+			const embed = await report(
+				page,
+				frame(`${baseURL}${DOSSIER}/embed`, `width="${width}" height="${height}"`)
+			);
+			await drawn(embed);
+			await expect(
+				embed.getByRole('group', { name: 'Symbols on the map' }).getByRole('button')
+			).not.toHaveCount(0);
+			await expect(embed.getByRole('navigation', { name: 'Events outside the map' })).toHaveCount(
+				0
+			);
+		});
+
+	test('is told where its address leaves events outside', async ({ page, baseURL }) => {
+		const embed = await report(
+			page,
+			frame(`${baseURL}${DOSSIER}/embed?${VIEW}&map=11/40.79/43.84`)
+		);
+		await drawn(embed);
+		const away = embed.getByRole('navigation', { name: 'Events outside the map' });
+		await expect(away).toContainText('Off this map');
+		await away.getByRole('button').first().click();
+		await expect(
+			embed.getByRole('group', { name: 'Symbols on the map' }).getByRole('button')
+		).not.toHaveCount(0);
+	});
+});
+
+test.describe('an embed that opens with an event', () => {
+	for (const width of [340, 500, 700])
+		test(`leaves its symbol in sight beside the card at ${width} pixels`, async ({
+			page,
+			baseURL
+		}) => {
+			const embed = await report(
+				page,
+				frame(
+					`${baseURL}${DOSSIER}/embed?${VIEW}&event=${EVENT.id}`,
+					`width="${width}" height="560"`
+				)
+			);
+			await expect(embed.getByRole('heading', { level: 1, name: EVENT.title })).toBeVisible();
+			await drawn(embed);
+			const symbol = embed
+				.getByRole('group', { name: 'Symbols on the map' })
+				.locator('[aria-current="true"]');
+			const panel = embed.getByRole('region', { name: 'Events and sources' });
+			const map = embed.getByRole('region', { name: 'Map of the events' });
+			const free = async () => {
+				const [at, over, under] = await Promise.all(
+					[symbol, panel, map].map((part) => part.boundingBox())
+				);
+				if (!at || !over || !under) return 'nowhere';
+				const [x, y] = [at.x + at.width / 2, at.y + at.height / 2];
+				const inMap =
+					x > under.x && x < under.x + under.width && y > under.y && y < under.y + under.height;
+				return inMap && (x > over.x + over.width || y < over.y) ? 'free' : 'covered';
+			};
+			await expect.poll(free, { timeout: 20_000 }).toBe('free');
+			const [over, under] = await Promise.all([panel.boundingBox(), map.boundingBox()]);
+			const shareOf = (side: 'width' | 'height') => (over?.[side] ?? 0) / (under?.[side] ?? 1);
+			expect(Math.min(shareOf('width'), shareOf('height'))).toBeLessThan(0.61);
+		});
+});
+
+test.describe('the embed on paper', () => {
+	test('has its picture again once the live map is drawn, the list, the sources and its address', async ({
+		page,
+		baseURL
+	}) => {
+		await page.goto(`${DOSSIER}/embed?${VIEW}&theme=dark`);
+		const picture = page.getByRole('img', { name: /^Map with/ });
+		await expect(picture).toHaveCount(0, { timeout: 30_000 });
+		await page.emulateMedia({ media: 'print' });
+		await page.setViewportSize({ width: 688, height: 970 });
+		await expect(picture).toBeVisible();
+		const map = await picture.boundingBox();
+		expect(map?.width).toBeGreaterThan(600);
+		await expect(page.locator('canvas').first()).toBeHidden();
+		await expect(page.getByText(`Open the full map: ${baseURL}${DOSSIER}?${VIEW}`)).toBeVisible();
+		const events = page.locator('a[id^="event-"]');
+		await expect(events).not.toHaveCount(0);
+		for (const event of await events.all()) await expect(event).toBeVisible();
+		await expect(page.getByRole('heading', { name: /sources$/ })).toBeVisible();
+		for (const role of ['button', 'slider', 'textbox'] as const)
+			await expect(page.getByRole(role)).toHaveCount(0);
+		// No higher than what it holds.
+		await expect(page.getByText('Not cited by what is shown')).toBeHidden();
+		const foot = await page.locator('.embed').boundingBox();
+		const list = await page.getByRole('region', { name: 'Events and sources' }).boundingBox();
+		expect((foot?.height ?? 0) - (list?.y ?? 0) - (list?.height ?? 0)).toBeLessThan(20);
+	});
+
+	test('has its picture in a page that is printed, and the map as wide as its frame', async ({
+		page,
+		baseURL
+	}) => {
+		const embed = await report(page, frame(`${baseURL}${DOSSIER}/embed?${VIEW}`));
+		await drawn(embed);
+		// What stands there while the paper is laid out: back on the screen, the picture goes.
+		await embed.locator('html').evaluate((html) => {
+			const view = html.ownerDocument.defaultView as Window & { seen?: unknown };
+			new MutationObserver(() => {
+				const picture = html.querySelector('svg[aria-label^="Map with"]');
+				if (picture) view.seen = picture.getAttribute('viewBox');
+			}).observe(html, { subtree: true, childList: true });
+		});
+		const paper = await page.pdf({ printBackground: true });
+		expect(paper.length).toBeGreaterThan(10_000);
+		const box = await embed
+			.locator('html')
+			.evaluate((html) => (html.ownerDocument.defaultView as Window & { seen?: string }).seen);
+		const [, , width, height] = (box ?? '').split(' ').map(Number);
+		expect(width).toBeGreaterThan(600);
+		expect(width).toBeLessThanOrEqual(700);
+		expect(height).toBeGreaterThan(400);
+		await page.emulateMedia({ media: 'print' });
+		await expect(embed.getByRole('img', { name: /^Map with/ })).toBeVisible();
+		await expect(embed.getByText('Open the full map: ', { exact: false })).toBeVisible();
+		await expect(embed.getByRole('button')).toHaveCount(0);
 	});
 });
 
@@ -337,7 +492,17 @@ test.describe('the embed dialog', () => {
 		await page.getByRole('button', { name: 'Take the view with you' }).click();
 		await page.getByRole('button', { name: /Embed/ }).click();
 		const dialog = page.getByRole('dialog', { name: 'Embed this view' });
-		await expect(dialog.getByTitle('Preview of the embed')).toBeVisible();
+		const preview = dialog.getByTitle('Preview of the embed');
+		await expect(preview).toBeVisible();
+		const [framed, room] = await Promise.all([
+			preview.boundingBox(),
+			dialog.getByRole('group', { name: 'Preview', exact: true }).boundingBox()
+		]);
+		expect((framed?.y ?? NaN) + (framed?.height ?? NaN)).toBeLessThanOrEqual(
+			(room?.y ?? NaN) + (room?.height ?? NaN)
+		);
+		// Nobody has moved the map: there is no place that it could begin with.
+		await expect(dialog.getByLabel('the map where it stands')).not.toBeChecked();
 		await dialog.getByLabel('Sources under it').check();
 		await dialog.getByLabel('Theme').selectOption('dark');
 		const { violations } = await new AxeBuilder({ page }).include('dialog').analyze();
@@ -363,6 +528,16 @@ test.describe('the embed dialog', () => {
 		await expect(dialog.getByLabel('Text to paste')).toHaveValue(
 			/asof=\d{4}-\d\d-\d\d.*&rev=[0-9a-f]{12}$/
 		);
+		await dialog.getByText('HTML', { exact: true }).click();
+		const html = await dialog.getByLabel('Text to paste').inputValue();
+		const [, src, link, picture] =
+			/ src="([^"]+)".*<a href="([^"]+)"><img src="([^"]+)"/.exec(html) ?? [];
+		expect(src).toMatch(/&amp;rev=[0-9a-f]{12}/);
+		// What the dossier is, and was, is the embed's to say.
+		for (const fallback of [link, picture]) {
+			expect(fallback).toContain('asof=');
+			expect(fallback).not.toContain('rev=');
+		}
 		await dialog.getByRole('button', { name: 'Close' }).click();
 		await expect(dialog).toBeHidden();
 	});

@@ -21,7 +21,7 @@ import { AreaTool } from './area-tool';
 import type { SourceData } from './basemap';
 import type { LonLat } from '../core/place/geometry';
 import { symbolPoint } from '../core/place/precision';
-import { inSight, type Camera } from '../core/picture/camera';
+import { inSight, screenPoint, worldPoint, type Camera } from '../core/picture/camera';
 import { placeLettering } from './features';
 import { FONT_FACES } from './fonts';
 import { GroundMap } from './ground-map';
@@ -41,6 +41,8 @@ interface MapOptions {
 	language: string;
 	/** Wheel and one finger are the page's around it. */
 	cooperative: boolean;
+	/** Pixels from the left and from the bottom that something lies over now. */
+	covered: () => Covered;
 	/** Path of the folder with the basemap's files. */
 	basemapUrl: string;
 	/** The ground, not a symbol, was pressed: where, in degrees. */
@@ -60,7 +62,14 @@ interface MapOptions {
 	onRestored: () => void;
 }
 
+export interface Covered {
+	left: number;
+	bottom: number;
+}
+
 const PADDING = 56;
+/** Pixels that a symbol needs beside what lies over the map. */
+const SYMBOL = 24;
 /** Marks a move that a button of ours made on the reader's behalf. */
 const BY_READER = { byReader: true };
 /** Milliseconds of a move of the map that we make: long enough to see which way it goes. */
@@ -194,14 +203,20 @@ export class MapController {
 			this.#set({ places: placeLettering(this.#dossier, this.#lettered, this.#language) });
 	}
 
-	/** Brings an event into the map where it is off it. */
+	/** Brings an event into the map where it is off it, or under what lies over it. */
 	select(id: string | undefined): void {
 		this.#selected = id;
 		if (id === undefined) return;
 		const at = this.#pointOf(id);
-		if (!at || inSight(this.camera, at)) return;
+		if (!at) return;
+		const { left, bottom } = this.#options.covered();
+		const { camera } = this;
+		const { x, y } = screenPoint(camera, worldPoint(at));
+		const free = (covered: number) => (covered > 0 ? covered + SYMBOL : 0);
+		if (inSight(camera, at) && x >= free(left) && y <= camera.height - free(bottom)) return;
 		this.#map.easeTo({
 			center: at,
+			offset: [left / 2, -bottom / 2],
 			duration: FLIGHT_MS,
 			...(this.#map.getZoom() < 4 ? { zoom: 5 } : {})
 		});

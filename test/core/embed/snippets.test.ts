@@ -5,6 +5,7 @@ import { snippetsOf, type Embed } from '../../../src/lib/core/embed/snippets';
 const embed: Embed = {
 	src: 'https://maps.example/one/embed?from=2021-05-12&ui=list',
 	link: 'https://maps.example/one?from=2021-05-12',
+	shared: 'https://maps.example/one?from=2021-05-12&rev=0123456789ab',
 	picture: 'https://maps.example/one/picture.png?from=2021-05-12&sourcelist=0',
 	script: 'https://maps.example/embed.js',
 	title: 'One, 12 May 2021',
@@ -58,6 +59,14 @@ describe('the snippets', () => {
 				}
 			)
 		);
+	});
+
+	it('fall back to the link in words where the view has no picture', () => {
+		const { iframe, script, markdown } = snippetsOf({ ...embed, picture: undefined });
+		expect(tags(iframe)).toEqual(['<iframe', '<a', '</a', '</iframe']);
+		expect(iframe).toContain(`>${embed.title}</a>`);
+		for (const text of [iframe, script, markdown]) expect(text).not.toMatch(/picture|img|!\[/);
+		expect(markdown).toBe(`[${embed.title}](<${embed.link}>)`);
 	});
 
 	it('hold the picture’s words on one line in Markdown, and no address that ends too soon', () => {

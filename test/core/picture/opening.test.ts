@@ -1,8 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Dossier, DossierEvent } from '../../../src/lib/core/dossier/dossier';
-import { screenPoint, worldPoint } from '../../../src/lib/core/picture/camera';
-import { boundsOf, openingPosition, WIDE_MAP } from '../../../src/lib/core/picture/opening';
+import { inSight, screenPoint, worldPoint } from '../../../src/lib/core/picture/camera';
+import {
+	boundsOf,
+	keptOrFitted,
+	openingPosition,
+	WIDE_MAP
+} from '../../../src/lib/core/picture/opening';
 
 function dossier(points: [number, number][], map?: { zoom: number; lat: number; lon: number }) {
 	return {
@@ -101,5 +106,29 @@ describe('the bounds of points', () => {
 	it('are found for more points than a function takes arguments', () => {
 		const many = Array.from({ length: 300_000 }, (_, i): [number, number] => [i % 40, i % 50]);
 		expect(boundsOf(many)).toEqual({ west: 0, south: 0, east: 39, north: 49 });
+	});
+});
+
+describe('where a live map takes its picture’s place', () => {
+	const at = { zoom: 6, lat: 40, lon: 45 };
+	const point = fc.tuple(
+		fc.double({ min: 38, max: 52, noNaN: true }),
+		fc.double({ min: 36, max: 44, noNaN: true })
+	);
+	const pane = fc.record({
+		width: fc.integer({ min: 260, max: 1600 }),
+		height: fc.integer({ min: 180, max: 900 })
+	});
+
+	it('is where the picture stands, if that has everything in sight, and has it so in any case', () => {
+		fc.assert(
+			fc.property(fc.array(point, { maxLength: 8 }), pane, (points, size) => {
+				const found = keptOrFitted(at, points, size);
+				const all = (camera: typeof at) =>
+					points.every((position) => inSight({ ...camera, ...size }, position));
+				expect(all(found)).toBe(true);
+				expect(found === at).toBe(all(at));
+			})
+		);
 	});
 });

@@ -6,8 +6,10 @@ export interface Embed {
 	src: string;
 	/** Absolute address of the viewer with the same view. */
 	link: string;
-	/** Absolute address of the view's picture, for where there are no frames. */
-	picture: string;
+	/** The same with what a frozen embed is pinned to: whoever makes a frame of the link needs it. */
+	shared: string;
+	/** Absolute address of the view's picture, for where there are no frames; undefined where no view has one. */
+	picture: string | undefined;
 	/** Absolute address of `embed.js`. */
 	script: string;
 	/** In words, for those who do not see the frame. */
@@ -35,18 +37,13 @@ export function snippetsOf(embed: Embed): Snippets {
 		iframe: iframeHtml(embed),
 		script: scriptHtml(embed),
 		markdown: markdown(embed),
-		link: embed.link
+		link: embed.shared
 	};
 }
 
 /** A frame that loads when it comes near sight, with a linked picture where there are no frames. */
 function iframeHtml(embed: Embed): string {
-	const { link, picture, alt } = embed;
-	return (
-		frameTag(embed) +
-		`<a href="${escapeMarkup(link)}"><img src="${escapeMarkup(picture)}" alt="${escapeMarkup(alt)}"></a>` +
-		`</iframe>`
-	);
+	return `${frameTag(embed)}${fallback(embed)}</iframe>`;
 }
 
 /** What the frame begins with. */
@@ -64,19 +61,31 @@ export function frameTag({
 }
 
 /** An element that `embed.js` makes a frame of, which takes the height that it needs. */
-function scriptHtml({ src, link, picture, script, title, alt, width }: Embed): string {
+function scriptHtml(embed: Embed): string {
+	const { src, script, title, width } = embed;
 	return (
 		`<dateline-map src="${escapeMarkup(src)}" title="${escapeMarkup(title)}"${width === undefined ? '' : ` width="${width}"`}>` +
-		`<a href="${escapeMarkup(link)}"><img src="${escapeMarkup(picture)}" alt="${escapeMarkup(alt)}"></a>` +
-		`</dateline-map>\n` +
+		`${fallback(embed)}</dateline-map>\n` +
 		`<script async src="${escapeMarkup(script)}"></script>`
 	);
 }
 
-/** A linked picture. */
-function markdown({ link, picture, alt }: Embed): string {
-	const words = alt.replace(/\s+/g, ' ').replace(/[\\[\]*_`<>!&]/g, '\\$&');
-	return `[![${words}](<${address(picture)}>)](<${address(link)}>)`;
+/** What stands where there are no frames: a linked picture, or the link alone. */
+function fallback({ link, picture, title, alt }: Embed): string {
+	const shown =
+		picture === undefined
+			? escapeMarkup(title)
+			: `<img src="${escapeMarkup(picture)}" alt="${escapeMarkup(alt)}">`;
+	return `<a href="${escapeMarkup(link)}">${shown}</a>`;
+}
+
+/** A linked picture, or the link alone. */
+function markdown({ link, picture, title, alt }: Embed): string {
+	const words = (picture === undefined ? title : alt)
+		.replace(/\s+/g, ' ')
+		.replace(/[\\[\]*_`<>!&]/g, '\\$&');
+	const shown = picture === undefined ? words : `![${words}](<${address(picture)}>)`;
+	return `[${shown}](<${address(link)}>)`;
 }
 
 /** In angle brackets Markdown reads an address to the closing one. */

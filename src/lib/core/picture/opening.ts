@@ -2,7 +2,7 @@ import type { Dossier } from '../dossier/dossier';
 import type { LonLat } from '../place/geometry';
 import { symbolPoint } from '../place/precision';
 import type { MapPosition } from '../view/view';
-import { acrossWorld, WORLD_SIZE, worldPoint } from './camera';
+import { acrossWorld, inSight, WORLD_SIZE, worldPoint } from './camera';
 
 /** Pixels of width from which a map counts as wide. */
 export const WIDE_MAP = 720;
@@ -82,6 +82,20 @@ export function fitted(
 		lon: acrossWorld(0.5, (low.x + high.x) / 2) * 360,
 		lat: (Math.atan(Math.sinh(Math.PI * (1 - (low.y + high.y)))) * 180) / Math.PI
 	};
+}
+
+/**
+ * Where a map of a known size takes the place of a picture that was made for any: where the picture
+ * stands, while that has all points in sight, else where they are.
+ * @param pane in pixels
+ */
+export function keptOrFitted(
+	at: MapPosition,
+	points: readonly LonLat[],
+	pane: { width: number; height: number }
+): MapPosition {
+	if (points.every((point) => inSight({ ...at, ...pane }, point))) return at;
+	return fitted(points, pane) ?? at;
 }
 
 /** Pixels of a pane's side that what is fitted may take: a small pane has little to spare. */
