@@ -8,13 +8,7 @@ import { runInit } from '../../src/cli/init';
 import { checkDossier } from '../../src/lib/core/dossier/check';
 import { dossierTemplate } from '../../src/lib/core/dossier/template';
 
-const FILES = [
-	'dossier.json',
-	'sources.json',
-	'places.geojson',
-	'events.geojson',
-	'notes.geojson'
-];
+const FILES = ['dossier.json', 'sources.json', 'places.geojson', 'events.geojson', 'notes.geojson'];
 
 describe('dateline init', () => {
 	let folder: string;
@@ -37,9 +31,7 @@ describe('dateline init', () => {
 	it('writes a dossier in which the strict check finds nothing, and says what it wrote', async () => {
 		const path = join(folder, 'new', 'harbour-strike');
 		expect(await runInit([path])).toBe(0);
-		expect(out.toSorted()).toEqual(
-			[...FILES, 'README.md'].map((n) => join(path, n)).sort()
-		);
+		expect(out.toSorted()).toEqual([...FILES, 'README.md'].map((n) => join(path, n)).sort());
 		expect(await runCheck([path, '--strict'])).toBe(0);
 		expect(words.at(-1)).toBe('Events: 0. Sources: 0. Places: 0. Nothing to mend.');
 		expect(headerOf(path)).toMatchObject({ id: 'harbour-strike', title: 'Harbour strike' });
