@@ -90,15 +90,20 @@ describe('an id from words', () => {
 
 describe('a new record', () => {
 	it('has a key of its own each time, which says that it has no name yet', () => {
-		for (const file of ['events.geojson', 'places.geojson', 'sources.json'] as const) {
-			const first = newRecord(files, file);
-			if (!first) throw new Error('There is none.');
-			const second = newRecord(withRecord(files, file, first.id, first.record), file);
-			expect(second?.id).not.toBe(first.id);
-			for (const id of [first.id, second?.id ?? '']) expect(isPlaceholder(file, id)).toBe(true);
+		for (const file of [
+			'events.geojson',
+			'places.geojson',
+			'sources.json',
+			'notes.geojson',
+			'story.json'
+		] as const) {
+			const first = newRecord(files, file, '2023-03-02');
+			const next = withRecord(files, file, first.id, first.record);
+			const second = newRecord(next, file, '2023-03-02');
+			expect(second.id).not.toBe(first.id);
+			for (const id of [first.id, second.id]) expect(isPlaceholder(file, id)).toBe(true);
 			expect(isPlaceholder(file, 'newcastle')).toBe(false);
 		}
-		expect(newRecord(files, 'notes.geojson')).toBeUndefined();
 	});
 	it('passes the check once what it lacks is filled in', () => {
 		const event = newEvent(files).record as { properties: Record<string, unknown> };

@@ -58,7 +58,9 @@ export function freeId(
 const UNNAMED: Partial<Record<DossierFile, string>> = {
 	'events.geojson': 'new-event',
 	'places.geojson': 'new-place',
-	'sources.json': 'new-source'
+	'sources.json': 'new-source',
+	'notes.geojson': 'new-note',
+	'story.json': 'new-story'
 };
 
 /** Whether an id says no more than that its record is new. */
@@ -151,11 +153,45 @@ export function newSource(files: DraftFiles, fields: Record<string, unknown> = {
 	return { file, id, record: { type: 'article-newspaper', title: '', ...fields, id } };
 }
 
-/** An empty record of a file that has a form; undefined for the others. */
-export function newRecord(files: DraftFiles, file: DossierFile): NewRecord | undefined {
-	if (file === 'events.geojson') return newEvent(files);
-	if (file === 'places.geojson') return newPlace(files, '', languagesIn(files).main);
-	return file === 'sources.json' ? newSource(files) : undefined;
+/**
+ * A note that says nothing yet.
+ * @param written the day, `2021-05-14`
+ */
+function newNote(files: DraftFiles, written: string): NewRecord {
+	const file = 'notes.geojson';
+	const id = freeId(files, file, '', 'new-note');
+	const properties = { kind: 'text', text: '', written };
+	return { file, id, record: { type: 'Feature', id, geometry: null, properties } };
+}
+
+/** A story without steps. */
+export function newStory(files: DraftFiles): NewRecord {
+	const file = 'story.json';
+	const id = freeId(files, file, '', 'new-story');
+	return { file, id, record: { id, title: '', steps: [] } };
+}
+
+/**
+ * An empty record of a file of many.
+ * @param today `2021-05-14`
+ */
+export function newRecord(
+	files: DraftFiles,
+	file: Exclude<DossierFile, 'dossier.json'>,
+	today: string
+): NewRecord {
+	switch (file) {
+		case 'events.geojson':
+			return newEvent(files);
+		case 'places.geojson':
+			return newPlace(files, '', languagesIn(files).main);
+		case 'sources.json':
+			return newSource(files);
+		case 'notes.geojson':
+			return newNote(files, today);
+		case 'story.json':
+			return newStory(files);
+	}
 }
 
 /** Where records of a file are named, by the file that names them; `[]` stands for each of a list. */
