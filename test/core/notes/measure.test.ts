@@ -35,6 +35,20 @@ function km2(coordinates: LonLat[][]): number {
 }
 
 describe('the length of a line', () => {
+	it('between positions opposite each other is half round the Earth', () => {
+		const line: LonLat[] = [
+			[0, -84.99999999999984],
+			[-179.99999245967533, 84.9999999999998]
+		];
+		expect(km(line)).toBeCloseTo(Math.PI * R, 2);
+		expect(
+			km([
+				[0, 90],
+				[0, -90]
+			])
+		).toBeCloseTo(Math.PI * R, 2);
+	});
+
 	it('is the sum of its arcs, whichever way ±180° is crossed', () => {
 		fc.assert(
 			fc.property(fc.array(at, { minLength: 2, maxLength: 8 }), (line) => {

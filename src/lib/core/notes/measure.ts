@@ -15,14 +15,22 @@ export type Measured = { km: number } | { km2: number };
 export function measured(geometry: NoteGeometry): Measured | undefined {
 	if (geometry.type === 'Point') return undefined;
 	if (geometry.type === 'LineString') {
-		const coordinates = running(geometry.coordinates);
-		const line = { type: 'LineString' as const, coordinates };
-		return {
-			km: length({ type: 'Feature', properties: {}, geometry: line }, { units: 'kilometers' })
-		};
+		const line = running(geometry.coordinates);
+		return { km: line.slice(1).reduce((sum, to, i) => sum + arc(line[i] as LonLat, to), 0) };
 	}
 	const coordinates = (geometry.coordinates as LonLat[][]).map(runningRing);
 	return { km2: area({ type: 'Polygon', coordinates }) / 1e6 };
+}
+
+/** Half round the Earth in kilometres, by the mean radius that @turf/length takes. */
+const HALF_ROUND = Math.PI * 6371.0088;
+
+/** Kilometres along the great circle between two positions. */
+function arc(from: LonLat, to: LonLat): number {
+	const line = { type: 'LineString' as const, coordinates: [from, to] };
+	const km = length({ type: 'Feature', properties: {}, geometry: line }, { units: 'kilometers' });
+	// Of positions opposite each other rounding makes the haversine more than one, and its root no number.
+	return Number.isNaN(km) ? HALF_ROUND : km;
 }
 
 /**
