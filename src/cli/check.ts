@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util';
 import { noteInWords } from '../lib/core/dossier/note';
+import { endsOf, readArguments } from './arguments';
 import { readFolder } from './folder';
 
 const HELP = `Usage: dateline check <folder> [--strict] [--json]
@@ -13,37 +13,15 @@ file, feature, field, what is expected, what is there and how to mend it.
 
 /** `dateline check`: notes to stdout, the summary to stderr. Returns the exit code. */
 export async function runCheck(args: string[]): Promise<number> {
-	let parsed;
-	try {
-		parsed = parseArgs({
-			args,
-			allowPositionals: true,
-			options: {
-				strict: { type: 'boolean', default: false },
-				json: { type: 'boolean', default: false },
-				help: { type: 'boolean', short: 'h', default: false }
-			}
-		});
-	} catch (error) {
-		console.error(`${error instanceof Error ? error.message : error}\n\n${HELP}`);
-		return 2;
-	}
-	const { values, positionals } = parsed;
-	if (values.help) {
-		console.log(HELP);
-		return 0;
-	}
-	const [folder] = positionals;
-	if (folder === undefined || positionals.length > 1) {
-		console.error(HELP);
-		return 2;
-	}
-	const read = await readFolder(folder);
-	if (typeof read === 'string') {
-		console.error(read);
-		return 1;
-	}
-	const { dossier, notes } = read;
+	const read = readArguments(args, HELP, {
+		strict: { type: 'boolean', default: false },
+		json: { type: 'boolean', default: false }
+	});
+	if (typeof read === 'number') return read;
+	const { values, folder } = read;
+	const found = await readFolder(folder);
+	if (typeof found === 'string') return endsOf(HELP).fault(found);
+	const { dossier, notes } = found;
 	const counts = dossier && {
 		events: dossier.events.length,
 		sources: dossier.sources.length,

@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
-import { parseArgs } from 'node:util';
 import * as v from 'valibot';
+import { dayAt, formatDay } from '../lib/core/date/day';
 import { RESERVED_IDS } from '../lib/core/dossier/check';
 import { header, id as anId } from '../lib/core/dossier/schema';
+import { endsOf, readArguments } from './arguments';
 import { dossierTemplate } from '../lib/core/dossier/template';
 
 const HELP = `Usage: dateline init <folder> [--title "<title>"] [--language <code>]
@@ -17,29 +18,16 @@ dossier's address: a–z, 0–9 and -.
   --language   language of the place names, a code such as en, hy or sr-Latn; without it, en
   --help       print this`;
 
+const { misused, fault } = endsOf(HELP);
+
 /** `dateline init`: paths of the new files to stdout, words to stderr. Returns the exit code. */
 export async function runInit(args: string[]): Promise<number> {
-	let parsed;
-	try {
-		parsed = parseArgs({
-			args,
-			allowPositionals: true,
-			options: {
-				title: { type: 'string' },
-				language: { type: 'string', default: 'en' },
-				help: { type: 'boolean', short: 'h', default: false }
-			}
-		});
-	} catch (error) {
-		return misused(error instanceof Error ? error.message : String(error));
-	}
-	const { values, positionals } = parsed;
-	if (values.help) {
-		console.log(HELP);
-		return 0;
-	}
-	const [given] = positionals;
-	if (!given || positionals.length > 1) return misused();
+	const read = readArguments(args, HELP, {
+		title: { type: 'string' },
+		language: { type: 'string', default: 'en' }
+	});
+	if (typeof read === 'number') return read;
+	const { values, folder: given } = read;
 	const folder = resolve(given);
 	const id = basename(folder);
 	const title = values.title?.trim() ?? inWords(id);
@@ -64,7 +52,7 @@ export async function runInit(args: string[]): Promise<number> {
 			id,
 			title,
 			language: values.language,
-			today: new Date().toISOString().slice(0, 10),
+			today: formatDay(dayAt(Date.now())),
 			schemas: schemasFrom(folder)
 		});
 		// A file that came between is somebody's: it stays.
@@ -98,14 +86,4 @@ function schemasFrom(folder: string): string | undefined {
 			return relative(folder, schemas).split(sep).join('/');
 		if (up === dirname(up)) return undefined;
 	}
-}
-
-function misused(words?: string): number {
-	console.error(words ? `${words}\n\n${HELP}` : HELP);
-	return 2;
-}
-
-function fault(words: string): number {
-	console.error(words);
-	return 1;
 }

@@ -1,10 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import { extname } from 'node:path';
-import { parseArgs } from 'node:util';
 import { dayAt } from '../lib/core/date/day';
 import { noteInWords } from '../lib/core/dossier/note';
 import { drawFigure, FORMATS, isFormat, Refused } from '../lib/server/figure/figure';
 import { readFigureRequest } from '../lib/server/figure/request';
+import { endsOf, readArguments } from './arguments';
 import { readFolder } from './folder';
 
 const HELP = `Usage: dateline render <folder> [--view "<query>"] [--out <file>] [--format svg|png|pdf]
@@ -18,30 +18,17 @@ Draws a view of a dossier: map, numbered events, what the symbols mean, numbered
   --format   svg (as without it), png or pdf, where no file's ending says so
   --help     print this`;
 
+const { misused, fault } = endsOf(HELP);
+
 /** `dateline render`: the picture to a file or stdout, words to stderr. Returns the exit code. */
 export async function runRender(args: string[]): Promise<number> {
-	let parsed;
-	try {
-		parsed = parseArgs({
-			args,
-			allowPositionals: true,
-			options: {
-				view: { type: 'string', default: '' },
-				out: { type: 'string' },
-				format: { type: 'string' },
-				help: { type: 'boolean', short: 'h', default: false }
-			}
-		});
-	} catch (error) {
-		return misused(error instanceof Error ? error.message : String(error));
-	}
-	const { values, positionals } = parsed;
-	if (values.help) {
-		console.log(HELP);
-		return 0;
-	}
-	const [folder] = positionals;
-	if (folder === undefined || positionals.length > 1) return misused();
+	const read = readArguments(args, HELP, {
+		view: { type: 'string', default: '' },
+		out: { type: 'string' },
+		format: { type: 'string' }
+	});
+	if (typeof read === 'number') return read;
+	const { values, folder } = read;
 	const ending = values.out === undefined ? undefined : extname(values.out).slice(1).toLowerCase();
 	const format = values.format ?? ending ?? 'svg';
 	if (!isFormat(format))
@@ -53,9 +40,9 @@ export async function runRender(args: string[]): Promise<number> {
 			`${values.out} ends as ${ending}, and --format says ${format}: let both say the same, or leave --format out.`
 		);
 
-	const read = await readFolder(folder);
-	if (typeof read === 'string') return fault(read);
-	const { dossier, notes } = read;
+	const found = await readFolder(folder);
+	if (typeof found === 'string') return fault(found);
+	const { dossier, notes } = found;
 	for (const note of notes) console.error(noteInWords(note));
 	if (!dossier) return fault('Nothing sound is left of this dossier.');
 	let file: Uint8Array;
@@ -87,14 +74,4 @@ function toStdout(file: Uint8Array): Promise<void> {
 	return new Promise((done, failed) =>
 		process.stdout.write(file, (error) => (error ? failed(error) : done()))
 	);
-}
-
-function misused(words?: string): number {
-	console.error(words ? `${words}\n\n${HELP}` : HELP);
-	return 2;
-}
-
-function fault(words: string): number {
-	console.error(words);
-	return 1;
 }
