@@ -187,12 +187,12 @@ describe('a draft', () => {
 
 		const now = servedWith(event('a', 'Theirs'), event('c', 'Another'));
 		const later = await opened(store, now);
-		expect(later.outdated).toBe(true);
+		expect(later.outdatedBy).toBe(now);
 		expect(later.conflictsWith(now)).toMatchObject([{ id: 'a', path: 'properties.title' }]);
 		later.bringUp(now, () => 'theirs');
 		await later.keep();
 		const again = await opened(store, now);
-		expect(again.outdated).toBe(false);
+		expect(again.outdatedBy).toBeUndefined();
 		expect([...(again.files['events.geojson']?.records.keys() ?? [])]).toEqual(['a', 'c', 'b']);
 		expect(again.diff).toMatchObject([{ id: 'b', kind: 'added' }]);
 		again.undo();

@@ -7,6 +7,8 @@ import { mendDirections } from './directions';
 import { soundGeometry } from './geometry';
 import { fromGis } from './gis';
 import { shown, type Note } from './note';
+import { withOwnIds } from './id';
+import { byDate } from './order';
 import { mendReferences, type ClaimNumber } from './references';
 import { fieldWords } from './fields';
 import { salvage, salvageFeature } from './salvage';
@@ -89,6 +91,7 @@ export function checkDossier(
 	const claimNumbers = new Map<string, number[]>();
 	const claimNumber: ClaimNumber = ({ id }, index) => claimNumbers.get(id)?.[index] ?? index;
 	const events = withOwnIds(
+		'events.geojson',
 		readFeatures('events.geojson', read('events.geojson'), notes, (value, feature) =>
 			readEvent(value, feature, header.seasons, claimNumbers, notes)
 		),
@@ -118,14 +121,6 @@ export function checkDossier(
 	dossier.stories = readStories(read('story.json'), dossier, notes);
 	dossier.events.sort(byDate);
 	return { dossier, notes };
-}
-
-/** By first day, then last day, then id; without a date last. */
-export function byDate(a: DossierEvent, b: DossierEvent): number {
-	const key = (event: DossierEvent) =>
-		event.when ? Math.max(event.when.first, Number.MIN_SAFE_INTEGER) : Number.MAX_SAFE_INTEGER;
-	const end = (event: DossierEvent) => Math.min(event.when?.last ?? 0, Number.MAX_SAFE_INTEGER);
-	return key(a) - key(b) || end(a) - end(b) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 }
 
 function readHeader(
@@ -273,31 +268,6 @@ function readFeatures<T>(
 		return sound ? [sound] : [];
 	});
 	return sound;
-}
-
-/** Events that share an id are all shown: the second as `<id>-2`, until it has an id of its own. */
-function withOwnIds(events: DossierEvent[], notes: Note[]): DossierEvent[] {
-	const taken = new Set(events.map(({ id }) => id));
-	const seen = new Set<string>();
-	return events.map((event) => {
-		if (!seen.has(event.id)) {
-			seen.add(event.id);
-			return event;
-		}
-		let number = 2;
-		while (taken.has(`${event.id}-${number}`)) number++;
-		const id = `${event.id}-${number}`;
-		taken.add(id);
-		notes.push({
-			file: 'events.geojson',
-			feature: event.id,
-			field: 'id',
-			expected: 'an id that no other has',
-			found: `${shown(event.id)} a second time`,
-			mend: `Give the second one an id of its own, which its links then keep; until then it is shown as ${id}.`
-		});
-		return { ...event, id };
-	});
 }
 
 function readPlace(value: unknown, feature: string, notes: Note[]): Place | undefined {

@@ -120,6 +120,10 @@ const FIELDS: Record<string, FieldWords> = {
 		mend: 'Correct the radius.'
 	},
 	'properties.names': NAMES,
+	'properties.kind': {
+		expected: 'what the place is, in a word: town, district, lake',
+		mend: 'Say what it is.'
+	},
 	'properties.area': {
 		expected: 'the id of an area of the ground map',
 		mend: 'Write an ISO 3166-2 code, e.g. "AM-SU", or leave it out.'

@@ -2,7 +2,7 @@ import type { Day } from '../date/day';
 import { pointOf } from '../place/geometry';
 import { precisionOfKind } from '../place/precision';
 import { notesAsOf } from '../notes/known';
-import { byDate } from './check';
+import { byDate } from './order';
 import type { Dossier, DossierEvent, EventClaim, Place, Source } from './dossier';
 import { byPublication, knownFrom } from './status';
 

@@ -1,4 +1,5 @@
 import type { DossierFile } from '../dossier/check';
+import { untaken } from '../dossier/id';
 import { parseWhen } from '../date/when';
 import { formatDay } from '../date/day';
 import { fold } from '../view/search';
@@ -32,14 +33,6 @@ export function idFrom(text: string): string {
 		.replace(/[^a-z0-9]+/g, '-')
 		.slice(0, MAX_ID)
 		.replace(/^-+|-+$/g, '');
-}
-
-/** The id, or the first of `id-2`, `id-3` … that is not taken. */
-export function untaken(id: string, isTaken: (id: string) => boolean): string {
-	if (!isTaken(id)) return id;
-	let number = 2;
-	while (isTaken(`${id}-${number}`)) number++;
-	return `${id}-${number}`;
 }
 
 /** An id for a record of a file that none there has, from a text; `instead` where the text gives none. */

@@ -3,7 +3,8 @@ import type { Note } from '../dossier/note';
 import { readBibtex } from '../exchange/read-bibtex';
 import { isObject, type DraftFiles, type JsonObject } from './files';
 import { sourcesIn } from './listed';
-import { freeId, isId, newSource, untaken, type NewRecord } from './new-record';
+import { untaken } from '../dossier/id';
+import { freeId, isId, newSource, type NewRecord } from './new-record';
 
 /** What was pasted, as items of CSL-JSON; or a sentence on why it is none. */
 export type Pasted =

@@ -5,6 +5,8 @@ import { soundGeometry } from '../dossier/geometry';
 import { fromGis } from '../dossier/gis';
 import { noteMarkupIn } from '../dossier/markup';
 import { shown, type Note } from '../dossier/note';
+import { withOwnIds } from '../dossier/id';
+import { byDate } from '../dossier/order';
 import { salvageFeature } from '../dossier/salvage';
 import type { Geometry } from '../dossier/schema';
 import type { LonLat } from '../place/geometry';
@@ -72,13 +74,8 @@ export function checkNotes(value: unknown, hemisphere: Hemisphere, notes: Note[]
 			mend: `Leave out what readers do not need; the first ${MAX_NOTES} are shown.`
 		});
 	const items = features.slice(0, MAX_NOTES) as unknown[];
-	const taken = new Set(items.map((item) => (fromGis(item) as { id?: unknown } | null)?.id));
-	const seen = new Set<string>();
-	const sound = items.flatMap((item, index): AuthorNote[] => {
-		const note = checkNote(item, index, hemisphere, notes);
-		return note ? [withOwnId(note, seen, taken, notes)] : [];
-	});
-	return sound.sort(byShowing);
+	const sound = items.flatMap((item, index) => checkNote(item, index, hemisphere, notes) ?? []);
+	return withOwnIds(FILE, sound, notes).sort(byDate);
 }
 
 /**
@@ -199,14 +196,6 @@ export function toFeature(note: AuthorNote): NoteFeature {
 	};
 }
 
-/** By the first day on which they show, then the last, then id; those that always show come last. */
-export function byShowing(a: AuthorNote, b: AuthorNote): number {
-	const first = ({ when }: AuthorNote) =>
-		when ? Math.max(when.first, Number.MIN_SAFE_INTEGER) : Number.MAX_SAFE_INTEGER;
-	const last = ({ when }: AuthorNote) => Math.min(when?.last ?? 0, Number.MAX_SAFE_INTEGER);
-	return first(a) - first(b) || last(a) - last(b) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
-}
-
 type Add = (field: string, words: Pick<Note, 'expected' | 'found' | 'mend'>) => void;
 
 /** A note without a usable id is not lost: it gets one of its number. */
@@ -225,32 +214,6 @@ function identified(value: unknown, index: number, notes: Note[]) {
 		mend: `Write an id in small letters with hyphens, e.g. no-bridge; until then it is ${made}.`
 	});
 	return { item: { ...value, id: made }, feature };
-}
-
-/** Notes that share an id are all kept: the second as `<id>-2`. */
-function withOwnId(
-	note: AuthorNote,
-	seen: Set<string>,
-	taken: Set<unknown>,
-	notes: Note[]
-): AuthorNote {
-	if (!seen.has(note.id)) {
-		seen.add(note.id);
-		return note;
-	}
-	let number = 2;
-	while (taken.has(`${note.id}-${number}`) || seen.has(`${note.id}-${number}`)) number++;
-	const id = `${note.id}-${number}`;
-	seen.add(id);
-	notes.push({
-		file: FILE,
-		feature: note.id,
-		field: 'id',
-		expected: 'an id that no other has',
-		found: `${shown(note.id)} a second time`,
-		mend: `Give the second one an id of its own; until then it is shown as ${id}.`
-	});
-	return { ...note, id };
 }
 
 /** A GIS writes one line as a list of one: that one is meant. Of several the first is drawn. */

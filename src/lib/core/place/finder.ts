@@ -1,6 +1,6 @@
-import MiniSearch from 'minisearch';
+import type MiniSearch from 'minisearch';
 import type { Names } from '../dossier/schema';
-import { fold, words } from '../view/search';
+import { emptyIndex, fold } from '../view/search';
 
 interface Named {
 	id: string;
@@ -34,16 +34,7 @@ export function finderOf(items: readonly Named[]): Finder {
 }
 
 function makeIndex(items: readonly Named[]): MiniSearch {
-	const index = new MiniSearch({
-		fields: ['names'],
-		tokenize: words,
-		processTerm: (word) => word,
-		searchOptions: {
-			combineWith: 'AND',
-			prefix: true,
-			fuzzy: (word) => (/\d/.test(word) ? 0 : word.length > 8 ? 2 : word.length > 4 ? 1 : 0)
-		}
-	});
+	const index = emptyIndex(['names']);
 	index.addAll(
 		items.map(({ id, names }) => ({
 			id,

@@ -1,6 +1,7 @@
 import type { Dossier } from '../dossier/dossier';
 import { hasMarkup } from '../dossier/markup';
 import { shown, type Note } from '../dossier/note';
+import { untaken } from '../dossier/id';
 import { salvage } from '../dossier/salvage';
 import { isViewKey, parseView, stringifyView } from '../view/codec';
 import { idsOf, withKnownIds, type DossierIds } from '../view/known-ids';
@@ -201,8 +202,7 @@ function capped<T>(
 
 /** The id, or one made of it where another has it already. */
 function ownId(id: string, taken: Set<string>, feature: string, notes: Note[]): string {
-	let own = id;
-	for (let number = 2; taken.has(own); number++) own = `${id}-${number}`;
+	const own = untaken(id, (other) => taken.has(other));
 	taken.add(own);
 	if (own !== id)
 		notes.push({

@@ -35,14 +35,13 @@ function makeSearch(dossier: Dossier): Search {
 	};
 }
 
-function makeIndex({ events, places, sources, header }: Dossier): MiniSearch {
-	const sourceOf = new Map(sources.map((source) => [source.id, source]));
-	const allNames = (names: Names) => Object.values(names).flat().join('\n');
-	const namesOf = new Map(places.map((place) => [place.id, allNames(place.names)]));
-	const actorNames = new Map(header.actors.map((actor) => [actor.id, allNames(actor.names)]));
-	const chainOf = withAncestors(places);
-	const index = new MiniSearch({
-		fields: ['text', 'places', 'actors', 'sources'],
+/**
+ * An index to search in some fields: all words, beginnings of words are enough, a longer word may have a
+ * letter or two wrong, one with digits none.
+ */
+export function emptyIndex(fields: string[]): MiniSearch {
+	return new MiniSearch({
+		fields,
 		tokenize: words,
 		processTerm: (word) => word,
 		searchOptions: {
@@ -51,6 +50,15 @@ function makeIndex({ events, places, sources, header }: Dossier): MiniSearch {
 			fuzzy: (word) => (/\d/.test(word) ? 0 : word.length > 8 ? 2 : word.length > 4 ? 1 : 0)
 		}
 	});
+}
+
+function makeIndex({ events, places, sources, header }: Dossier): MiniSearch {
+	const sourceOf = new Map(sources.map((source) => [source.id, source]));
+	const allNames = (names: Names) => Object.values(names).flat().join('\n');
+	const namesOf = new Map(places.map((place) => [place.id, allNames(place.names)]));
+	const actorNames = new Map(header.actors.map((actor) => [actor.id, allNames(actor.names)]));
+	const chainOf = withAncestors(places);
+	const index = emptyIndex(['text', 'places', 'actors', 'sources']);
 	index.addAll(
 		events.map((event) => {
 			const claims = event.claims;

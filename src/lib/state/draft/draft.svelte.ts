@@ -125,9 +125,9 @@ export class Draft {
 	get redoable(): string | undefined {
 		return this.#history.changes[this.#history.cursor]?.label;
 	}
-	/** The dossier has been changed on the server since the draft began. */
-	get outdated(): boolean {
-		return this.#served.rev !== this.#base.rev;
+	/** What the server has now, where that has changed since the draft began. */
+	get outdatedBy(): ServedFiles | undefined {
+		return this.#served.rev === this.#base.rev ? undefined : this.#served;
 	}
 
 	record(file: DossierFile, id: string): unknown {
