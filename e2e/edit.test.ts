@@ -76,8 +76,26 @@ test.describe('a draft', () => {
 				buffer: await readFile(path)
 			}))
 		);
-		await expect(page.getByText('Taken: 2 records differ')).toBeVisible();
+		await expect(page.getByText('Taken: 2 records differing')).toBeVisible();
 		await expect(page.getByRole('button', { name: OTHER }).first()).toBeVisible();
+	});
+
+	test('lets a record be taken out, shows another beside the review of changes, and brings it back', async ({
+		page
+	}) => {
+		await page.goto(EDIT);
+		await openEvent(page);
+		await page.getByRole('button', { name: 'Take out this event' }).click();
+		await expect(page.getByRole('button', { name: EVENT })).toHaveCount(0);
+		await expect(page.getByRole('button', { name: 'Events', exact: true })).toBeFocused();
+		await page.getByRole('button', { name: 'Changes (1)' }).click();
+		await expect(page.getByText('event, taken out')).toBeVisible();
+
+		const other = 'Lavrov’s visit to Yerevan';
+		await page.getByRole('button', { name: other }).click();
+		await expect(title(page)).toHaveValue(other);
+		await page.getByRole('button', { name: 'Undo' }).click();
+		await openEvent(page);
 	});
 
 	test('in a second tab follows what is changed in the first', async ({ page, context }) => {

@@ -23,11 +23,14 @@ export async function readServed(address: string): Promise<Served> {
 	const response = await fetch(address).catch(() => undefined);
 	if (!response)
 		throw new Error('The server does not answer. What is kept in this browser stays there.');
-	if (!response.ok) {
-		const told = (await response.json().catch(() => undefined)) as { message?: string } | undefined;
-		throw new Error(told?.message ?? `The server answers with ${response.status}.`);
-	}
+	if (!response.ok) throw new Error(await refusalOf(response));
 	return (await response.json()) as Served;
+}
+
+/** Why a server refuses, in its own sentence where it gives one. */
+export async function refusalOf(response: Response): Promise<string> {
+	const told = (await response.json().catch(() => undefined)) as { message?: string } | undefined;
+	return told?.message ?? `The server answers with ${response.status}.`;
 }
 
 /**

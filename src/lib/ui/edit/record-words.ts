@@ -24,7 +24,7 @@ export function recordInWords(
 	};
 	const names = fieldIn(record, 'properties.names') as Record<string, unknown> | undefined;
 	const inLanguage = names && (names[language] ?? Object.values(names)[0]);
-	const name: unknown = Array.isArray(inLanguage) ? inLanguage[0] : undefined;
+	const name: unknown = Array.isArray(inLanguage) && inLanguage[0] ? inLanguage[0] : undefined;
 	const issued = fieldIn(record, 'issued.date-parts[0]');
 	const title =
 		text('title') ??

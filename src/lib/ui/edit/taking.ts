@@ -88,14 +88,22 @@ export async function readPicked(picked: readonly File[]): Promise<FileTexts> {
 async function unzipped(file: File): Promise<FileTexts> {
 	const { strFromU8, unzipSync } = await import('fflate');
 	const texts: FileTexts = {};
-	const entries = unzipSync(new Uint8Array(await file.arrayBuffer()), {
-		// What is not a dossier's is not unpacked, nor what says that it would be too large.
-		filter: ({ name, originalSize }) => {
-			if (dossierFile(name) === undefined) return false;
-			if (originalSize > MAX_FILE_BYTES) throw tooLarge(name);
-			return true;
-		}
-	});
+	const bytes = new Uint8Array(await file.arrayBuffer());
+	let large: string | undefined;
+	let entries: Record<string, Uint8Array>;
+	try {
+		entries = unzipSync(bytes, {
+			// What is not a dossier's is not unpacked, nor what says that it would be too large.
+			filter: ({ name, originalSize }) => {
+				if (dossierFile(name) === undefined) return false;
+				if (originalSize > MAX_FILE_BYTES) large = name;
+				return originalSize <= MAX_FILE_BYTES;
+			}
+		});
+	} catch {
+		throw new Error(`${file.name} is no zip that can be opened; nothing was taken.`);
+	}
+	if (large !== undefined) throw tooLarge(large);
 	for (const [path, bytes] of Object.entries(entries)) {
 		const name = dossierFile(path);
 		if (name && bytes.byteLength <= MAX_FILE_BYTES) texts[name] = strFromU8(bytes);

@@ -1,6 +1,6 @@
 import type { DossierFile } from '../../core/dossier/check';
 import type { Draft } from '../../state/draft/draft.svelte';
-import { readServed, type Served } from './opening';
+import { readServed, refusalOf, type Served } from './opening';
 
 /** How writing to the server's folder went. */
 export type Written =
@@ -32,9 +32,5 @@ export async function writeToServer(address: string, draft: Draft): Promise<Writ
 		const served = await readServed(address);
 		return { state: response.ok ? 'written' : 'conflict', served };
 	}
-	const told = (await response.json().catch(() => undefined)) as { message?: string } | undefined;
-	return {
-		state: 'refused',
-		reason: told?.message ?? `The server answers with ${response.status}: nothing was written.`
-	};
+	return { state: 'refused', reason: await refusalOf(response) };
 }
