@@ -26,6 +26,7 @@ import { placeLettering } from './features';
 import { FONT_FACES } from './fonts';
 import { GroundMap } from './ground-map';
 import { blanks, townDot, TOWN_DOT_IMAGE } from './blanks';
+import type { ShapeHandlers, ShapeTool } from './shape-tool';
 import { mapStyle } from './style';
 
 setWorkerUrl(workerUrl);
@@ -45,8 +46,8 @@ interface MapOptions {
 	covered: () => Covered;
 	/** Path of the folder with the basemap's files. */
 	basemapUrl: string;
-	/** The ground, not a symbol, was pressed: where, in degrees. */
-	onGround: (at: LonLat) => void;
+	/** The ground, not a symbol, was pressed. */
+	onGround: () => void;
 	/** What the map shows has changed: called within the frame that draws it. */
 	onCamera: (camera: Camera) => void;
 	/** The map has come to rest. `byReader`: somebody moved it, rather than the page. */
@@ -90,6 +91,9 @@ export class MapController {
 	#ready = false;
 	#selected: string | undefined;
 	#language: string;
+	/** Nothing may be put on the map any more. */
+	#over = false;
+	readonly #tools: ShapeTool[] = [];
 
 	constructor(options: MapOptions) {
 		this.#options = options;
@@ -127,16 +131,15 @@ export class MapController {
 		for (const [name, picture] of blanks()) this.#map.addImage(name, picture);
 		this.#map.addImage(TOWN_DOT_IMAGE, townDot(), { sdf: true });
 		this.#map.once('load', () => this.#fill());
-		this.#map.on('click', ({ lngLat, originalEvent }) => {
+		this.#map.on('click', ({ originalEvent }) => {
 			if (this.area.drawing || originalEvent.target !== this.#map.getCanvas()) return;
-			const { lng, lat } = lngLat.wrap();
-			this.#options.onGround([lng, lat]);
+			this.#options.onGround();
 		});
 		this.#map.on('dblclick', (event) => {
 			if (event.originalEvent.target !== this.#map.getCanvas()) event.preventDefault();
 		});
 		this.#map.once('webglcontextlost', () => {
-			this.area.stop();
+			this.#stop();
 			this.#options.onLost();
 		});
 		this.#map.once('webglcontextrestored', () => this.#options.onRestored());
@@ -284,6 +287,19 @@ export class MapController {
 		this.#map.panBy([(east * width) / 3, (south * height) / 3], {}, BY_READER);
 	}
 
+	/**
+	 * Lets a hand draw and move a shape on the map, once its style is there; to be stopped when it is no
+	 * longer wanted, and stopped with the map. Undefined where that is gone by then.
+	 */
+	async shapeTool(handlers: ShapeHandlers): Promise<ShapeTool | undefined> {
+		const { ShapeTool } = await import('./shape-tool');
+		if (!this.#ready) await this.#map.once('load');
+		if (this.#over) return undefined;
+		const tool = new ShapeTool(this.#map, TOKENS[this.#options.theme], handlers);
+		this.#tools.push(tool);
+		return tool;
+	}
+
 	/** Ids of those of the events that lie outside what is in sight. */
 	outside(ids: readonly string[]): string[] {
 		const { camera } = this;
@@ -296,8 +312,14 @@ export class MapController {
 	destroy(): void {
 		this.#ground.destroy();
 		if (this.#ground.own) removeProtocol(this.#ground.own.scheme);
-		this.area.stop();
+		this.#stop();
 		this.#map.remove();
+	}
+
+	#stop(): void {
+		this.#over = true;
+		this.area.stop();
+		for (const tool of this.#tools) tool.stop();
 	}
 
 	#opening(): MapPosition {

@@ -12,11 +12,22 @@ export interface RecordAt {
 	id: string;
 }
 
-/** What lies on an editor's desk: a draft, the record that is being edited, and what the map is asked for. */
+/** What a record has on the map, to be drawn and moved there. */
+export interface Shape {
+	kind: 'point' | 'line' | 'area';
+	/** Of an area those of its outer ring, not closed. */
+	corners: readonly LonLat[];
+	/** What the next click makes: `the next corner of the area`. */
+	next: string;
+	put: (corners: LonLat[]) => void;
+}
+
+/** What lies on an editor's desk: a draft, the record that is being edited, and its shape on the map. */
 export class Desk {
 	readonly draft: Draft;
 	#open = $state.raw<RecordAt>();
-	#asked = $state.raw<{ what: string; answer: (at: LonLat) => void }>();
+	#shape = $state.raw<() => Shape | undefined>();
+	#drawing = $state(false);
 
 	constructor(draft: Draft) {
 		this.draft = draft;
@@ -29,22 +40,32 @@ export class Desk {
 	/** Puts a record on the desk; undefined clears it. */
 	turnTo(record: RecordAt | undefined): void {
 		this.#open = record;
-		this.#asked = undefined;
+		this.#drawing = false;
 	}
 
-	/** What the next click on the map is for, in words (`the place of the event`); undefined: nothing. */
-	get asked(): string | undefined {
-		return this.#asked?.what;
+	/** What the record on the desk has on the map, as its form says; undefined: nothing that can be drawn. */
+	get shape(): Shape | undefined {
+		return this.#shape?.();
 	}
-	/** Asks for a point of the map. */
-	ask(what: string, answer: (at: LonLat) => void): void {
-		this.#asked = { what, answer };
+	/** A form's shape lies on the desk until it is taken back by what this returns. */
+	lay(shape: () => Shape | undefined): () => void {
+		this.#shape = shape;
+		return () => {
+			if (this.#shape !== shape) return;
+			this.#shape = undefined;
+			this.#drawing = false;
+		};
 	}
-	/** The map’s answer: degrees, rounded to a metre or so. Undefined: none is given. */
-	answer(at: LonLat | undefined): void {
-		const asked = this.#asked;
-		this.#asked = undefined;
-		if (at) asked?.answer([rounded(at[0]), rounded(at[1])]);
+	/** Clicks on the map are corners of the shape. */
+	get drawing(): boolean {
+		return this.#drawing && this.shape !== undefined;
+	}
+	draw(): void {
+		this.#drawing = true;
+	}
+	/** What is drawn so far stands. */
+	rest(): void {
+		this.#drawing = false;
 	}
 
 	/** The value of a field changes; undefined takes it off. What is typed on into one field is one change. */
@@ -71,10 +92,6 @@ export class Desk {
 		this.draft.change({ label: `taking out ${id}`, edits: [removing(this.draft.files, file, id)] });
 		if (this.#open?.file === file && this.#open.id === id) this.turnTo(undefined);
 	}
-}
-
-function rounded(degrees: number): number {
-	return Math.round(degrees * 1e5) / 1e5;
 }
 
 export const [useDesk, provideDesk] = createContext<Desk>();
