@@ -88,7 +88,7 @@ async function boxOf(page: Page) {
 }
 async function draw(page: Page) {
 	await page.getByRole('button', { name: 'Draw on the map' }).press('Enter');
-	await expect(page.getByText(/arrow keys move it and Enter takes its middle/)).toBeVisible({
+	await expect(page.getByText(/arrow keys move the map, Enter takes its middle/)).toBeVisible({
 		timeout: 30_000
 	});
 }
@@ -123,14 +123,14 @@ for (const [kind, clicks] of [
 			await expect(points(page)).toHaveCount(i + 1);
 		}
 		if (kind === 'Text at a point')
-			await expect(page.getByRole('button', { name: 'End drawing' })).toBeHidden();
+			await expect(page.getByRole('button', { name: 'Take the middle' })).toBeHidden();
 		else
 			await page.mouse.click(
 				box.x + 90 + 80 * (clicks - 1),
 				box.y + box.height * (clicks % 2 ? 0.35 : 0.55)
 			);
 		// The last point pressed again has ended it, and is no point more.
-		await expect(page.getByRole('button', { name: 'End drawing' })).toBeHidden();
+		await expect(page.getByRole('button', { name: 'Take the middle' })).toBeHidden();
 		await expect(points(page)).toHaveCount(clicks);
 		expect(new Set(await valuesOf(page)).size).toBe(clicks);
 
@@ -155,7 +155,11 @@ for (const [kind, clicks] of [
 			await expect(points(page)).toHaveCount(clicks);
 		}
 		await page.keyboard.press('Escape');
-		await expect(page.getByRole('button', { name: 'End drawing' })).toBeHidden();
+		await expect(page.getByRole('button', { name: 'Take the middle' })).toBeHidden();
+		// Where the hand was before it went to the map.
+		await expect(
+			page.getByRole('button', { name: clicks > 1 ? 'Draw on' : 'Move on the map' })
+		).toBeFocused();
 		expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 	});
 test('a corner is dragged to where it belongs, and a new one out of the middle of a side', async ({
@@ -205,6 +209,24 @@ test('a corner is dragged to where it belongs, and a new one out of the middle o
 	await page.getByRole('button', { name: 'Notes', exact: true }).click();
 	await page.getByRole('button', { name: 'Moved', exact: false }).click();
 	await expect.poll(() => degrees(page)).toEqual(moved);
+});
+
+test('a place is moved by hand, and is asked where its point comes from now', async ({ page }) => {
+	await page.goto(`${server.base}${DOSSIER}/edit`);
+	await page.getByRole('button', { name: 'Places', exact: true }).click();
+	await page.getByRole('button', { name: 'Shusha' }).click();
+	await expect(page.locator('canvas')).toBeVisible({ timeout: 30_000 });
+	const point = page.getByLabel('Point on the map', { exact: true });
+	const before = await point.inputValue();
+	await page.getByRole('button', { name: 'Pick on the map' }).click();
+	await expect(page.getByText(/Click where the place is/)).toBeVisible({ timeout: 30_000 });
+	const box = await boxOf(page);
+	await page.mouse.click(box.x + 120, box.y + 420);
+	await expect(point).not.toHaveValue(before);
+	await expect(page.getByText(/^“GeoNames.*say where this one comes from/)).toBeVisible();
+	await page.getByRole('button', { name: 'Undo' }).click();
+	await expect(point).toHaveValue(before);
+	await expect(page.getByText(/say where this one comes from/)).toHaveCount(0);
 });
 
 test('what somebody else has changed in the folder is brought together, not written over', async ({
