@@ -134,8 +134,8 @@ const FIELDS: Record<string, FieldWords> = {
 	},
 	'properties.text': TEXT,
 	'properties.claims': {
-		expected: 'at least one claim',
-		mend: 'Add who says what, in which source; an event without a claim was left out.'
+		expected: 'at least one complete claim',
+		mend: 'Add who says what, in which source; an event without a complete claim was left out.'
 	},
 	'properties.claims[].by': {
 		expected: 'an actor’s id or a publisher’s name',
