@@ -210,6 +210,116 @@ test('claims are added, moved and taken out, and undo brings them back', async (
 	await expect(event.getByLabel('Id', { exact: true })).toHaveAttribute('readonly');
 });
 
+test('all that an unfinished event lacks is said at once', async ({ page }) => {
+	await begin(page, 'Events');
+	const event = form(page, 'Event');
+	await expect(event.getByLabel('Title')).toHaveAccessibleDescription(/Expected: a title/);
+	await expect(event.getByRole('group', { name: 'Type' })).toHaveAccessibleDescription(
+		/Expected: a type/
+	);
+	for (const [name, role] of [
+		['Who says it', 'combobox'],
+		['What is claimed', 'textbox'],
+		['Source', 'combobox']
+	] as const)
+		await expect(event.getByRole(role, { name, exact: true })).toHaveAccessibleDescription(
+			/Expected:/
+		);
+	await event.getByRole('button', { name: 'Add a figure' }).click();
+	await expect(event.getByRole('combobox', { name: 'On whose side' })).toHaveAccessibleDescription(
+		/Expected:/
+	);
+});
+
+test('what a claim points to is named with address, kind and caption', async ({ page }) => {
+	await begin(page, 'Events');
+	const event = form(page, 'Event');
+	await event.getByRole('button', { name: 'Add an item' }).click();
+	const item = event.getByRole('group', { name: 'Item 1', exact: true });
+	const address = item.getByLabel('Web address');
+	await expect(item.getByLabel('Caption')).toHaveAccessibleDescription(/Expected: a caption/);
+	await address.fill('javascript:alert(1)');
+	await expect(address).toHaveAccessibleDescription(/begins with https/);
+	await address.fill('https://courier.example/reach.jpg');
+	await address.blur();
+	await expect(address).not.toHaveAccessibleDescription(/Expected/);
+	await expect(item.getByLabel('What it is')).toHaveValue('image');
+	await item.getByLabel('Caption').fill('The reach, by the council');
+	await expect(event.getByText('picture · The reach, by the council')).toBeVisible();
+	await page.getByText('As JSON', { exact: true }).click();
+	await expect(page.getByLabel('The record as JSON')).toHaveValue(
+		/"media": \[\s*\{\s*"url": "https:\/\/courier.example\/reach.jpg",\s*"kind": "image",\s*"caption": "The reach, by the council"/
+	);
+});
+
+test('the opening view is typed, or taken from the viewer’s address, and can be left out', async ({
+	page
+}) => {
+	await page.goto(EDIT);
+	await records(page).getByRole('button', { name: 'Dossier', exact: true }).click();
+	await records(page).getByRole('listitem').first().getByRole('button').click();
+	const dossier = form(page, 'Dossier');
+	const place = dossier.getByRole('group', { name: 'The map’s place' });
+	const numbers = ['Latitude', 'Longitude', 'Zoom, 0 to 20'].map((name) => place.getByLabel(name));
+	const [latitude, longitude, zoom] = numbers as [
+		(typeof numbers)[0],
+		(typeof numbers)[0],
+		(typeof numbers)[0]
+	];
+	await latitude.fill('97');
+	await expect(latitude).toHaveAccessibleDescription(/a latitude in degrees/);
+	await latitude.fill('39.7');
+	await longitude.fill('46.2');
+	await zoom.fill('8.5');
+	await expect(latitude).not.toHaveAccessibleDescription(/Expected/);
+
+	const address = dossier.getByLabel('Or take them from the viewer');
+	await address.fill('https://maps.example/some?types=clash');
+	await expect(address).toHaveAccessibleDescription(/neither days nor a place of the map/);
+	await address.fill('https://maps.example/some?from=2021-06-01&map=9.2/40.1/45.3');
+	await expect(latitude).toHaveValue('40.1');
+	await expect(zoom).toHaveValue('9.2');
+	await expect(dossier.getByLabel('Timeline from', { exact: true })).toHaveValue('2021-06-01');
+	await page.keyboard.press('Control+z');
+	await expect(latitude).toHaveValue('39.7');
+	for (const number of numbers) await number.fill('');
+	await expect(place.getByRole('button', { name: 'Open on all events' })).toHaveCount(0);
+	await expect(place.getByText(/Expected/)).toHaveCount(0);
+
+	const from = dossier.getByLabel('Timeline from', { exact: true });
+	await from.fill('2021-02-30');
+	await expect(from).toHaveAccessibleDescription(/This is no day/);
+	await from.fill('2021-02-28');
+	await expect(from).toHaveAccessibleDescription('28 February 2021');
+});
+
+test('a ground map of one’s own is named with the hosts that it needs', async ({ page }) => {
+	await page.goto(EDIT);
+	await records(page).getByRole('button', { name: 'Dossier', exact: true }).click();
+	await records(page).getByRole('listitem').first().getByRole('button').click();
+	const ground = form(page, 'Dossier').getByRole('group', { name: 'Ground map' });
+	await ground.getByLabel('Drawn from').selectOption('a PMTiles archive');
+	const archive = ground.getByLabel('Address of the archive');
+	await expect(archive).toHaveAccessibleDescription(/begins with https/);
+	await archive.fill('https://maps.example/harbour.pmtiles');
+	const hosts = ground.getByLabel('Hosts that may be asked');
+	await expect(hosts).toHaveAccessibleDescription(/Expected: the host of "pmtiles"/);
+	await ground.getByRole('button', { name: 'Add https://maps.example' }).click();
+	await expect(hosts).toHaveValue('https://maps.example');
+	await expect(ground.getByText(/Expected/)).toHaveCount(0);
+
+	await ground.getByLabel('Drawn from').selectOption('tiles by their addresses');
+	const tiles = ground.getByLabel('Address of the tiles');
+	await expect(tiles).toHaveAccessibleDescription(/holds \{z\}, \{x\} and \{y\}/);
+	await tiles.fill('https://maps.example/{z}/{x}/{y}.png');
+	await ground.getByLabel('Greatest zoom').fill('18');
+	await expect(ground.getByText(/Expected/)).toHaveCount(0);
+	await ground.getByLabel('Drawn from').selectOption('the app’s own');
+	await expect(tiles).toHaveCount(0);
+	await page.keyboard.press('Control+z');
+	await expect(tiles).toHaveValue('https://maps.example/{z}/{x}/{y}.png');
+});
+
 for (const colorScheme of ['light', 'dark'] as const)
 	test.describe(`in ${colorScheme} colours`, () => {
 		test.use({ colorScheme });

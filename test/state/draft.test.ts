@@ -100,6 +100,7 @@ describe('a draft', () => {
 		const writes: { write: DraftWrite; done: () => void; failed: (reason: Error) => void }[] = [];
 		const store: DraftStore = {
 			read: () => Promise.resolve(undefined),
+			raw: () => Promise.resolve(''),
 			write: (_, write) => new Promise((done, failed) => void writes.push({ write, done, failed })),
 			remove: () => Promise.resolve(),
 			close: () => undefined
@@ -218,6 +219,7 @@ describe('a draft', () => {
 		const written: number[] = [];
 		const store: DraftStore = {
 			read: () => Promise.resolve(undefined),
+			raw: () => Promise.resolve(''),
 			write: (_, { base, history, from }) => {
 				written.push(JSON.stringify([base, history.changes.slice(from)]).length);
 				return Promise.resolve();

@@ -3,7 +3,8 @@ import { shown, type Note } from './note';
 import type { Basemap } from './schema';
 
 /** The ways to name a ground map; the first that is there is used. */
-const WAYS = ['style', 'pmtiles', 'tiles'] as const;
+export const BASEMAP_WAYS = ['style', 'pmtiles', 'tiles'] as const;
+export type BasemapWay = (typeof BASEMAP_WAYS)[number];
 
 /** The origin of an address, such as `https://tiles.example`, as `hosts` lists it. Undefined where it is none. */
 export function originOf(address: string): string | undefined {
@@ -19,7 +20,7 @@ export function originOf(address: string): string | undefined {
 export function readBasemap(basemap: Basemap | undefined, notes: Note[]): Basemap | undefined {
 	if (!basemap) return undefined;
 	const file = 'dossier.json';
-	const named = WAYS.filter((way) => basemap[way] !== undefined);
+	const named = BASEMAP_WAYS.filter((way) => basemap[way] !== undefined);
 	const [way] = named;
 	const words = fieldWords('basemap');
 	if (!way) {

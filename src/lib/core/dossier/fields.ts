@@ -61,6 +61,18 @@ const FIELDS: Record<string, FieldWords> = {
 	labelLanguages: { expected: 'a list of language codes', mend: 'Write e.g. ["en", "hy"].' },
 	'openingView.from': DAY,
 	'openingView.to': DAY,
+	'openingView.map.zoom': {
+		expected: 'a zoom of the map, 0 to 20',
+		mend: 'Give zoom, latitude and longitude, or none of them.'
+	},
+	'openingView.map.lat': {
+		expected: 'a latitude in degrees, −90 to 90',
+		mend: 'Give zoom, latitude and longitude, or none of them.'
+	},
+	'openingView.map.lon': {
+		expected: 'a longitude in degrees, −180 to 180',
+		mend: 'Give zoom, latitude and longitude, or none of them.'
+	},
 	'openingView.map': {
 		expected: '{ "zoom", "lat", "lon" }',
 		mend: 'Give zoom 0 to 20 and the centre in degrees.'
@@ -134,8 +146,8 @@ const FIELDS: Record<string, FieldWords> = {
 	},
 	'properties.text': TEXT,
 	'properties.claims': {
-		expected: 'at least one claim',
-		mend: 'Add who says what, in which source; an event without a claim was left out.'
+		expected: 'at least one complete claim',
+		mend: 'Add who says what, in which source; an event without a complete claim was left out.'
 	},
 	'properties.claims[].by': {
 		expected: 'an actor’s id or a publisher’s name',
@@ -161,7 +173,18 @@ const FIELDS: Record<string, FieldWords> = {
 		expected: '{ "what", "side" and "n", or "min" and "max" }',
 		mend: 'Give what is counted (killed, wounded, captured, missing), on which side, and the number; min is at most max.'
 	},
-	'properties.claims[].media[].url': WEB,
+	'properties.claims[].media[].url': {
+		expected: 'an address that begins with https:// or http://',
+		mend: 'Give the web address of the picture, film or document; without it it was left out.'
+	},
+	'properties.claims[].media[].kind': {
+		expected: 'image, video or document',
+		mend: 'Say what it is; without that it was left out.'
+	},
+	'properties.claims[].media[].caption': {
+		expected: 'a caption',
+		mend: 'Say what it shows, and who says so; without that it was left out.'
+	},
 	stories: {
 		expected: 'a list of stories',
 		mend: 'Write { "dateline": 1, "stories": [ … ] }; docs/stories.md shows one.'

@@ -9,8 +9,9 @@ type Container = Record<string, unknown>;
 /**
  * Reads a value by a schema, leaving out no more than what is unsound: where a field does not
  * hold, the field goes; where that leaves its owner without something that it needs, the owner
- * goes, and so on up. Every cut is noted once, at the field that caused it. The input is not
- * changed. Undefined where nothing sound is left.
+ * goes, and so on up. Every cut is noted once, at the field that caused it; of an owner that goes, all
+ * that is at fault in it, so that it can be mended at one go. The input is not changed. Undefined where
+ * nothing sound is left.
  * @param found where the value stands: the note's file and feature
  * @param kept filled with the numbers in the file of the items that are left of a shortened list, by
  * the list's path
@@ -24,18 +25,29 @@ export function salvage<S extends Schema>(
 ): v.InferOutput<S> | undefined {
 	const copy: unknown = structuredClone(value);
 	const places: OriginalPlaces = new Map();
-	let lastCut: string | undefined;
+	const noted = new Set<string>();
+	const note = (field: string, at: unknown) => {
+		if (noted.has(field)) return;
+		noted.add(field);
+		notes.push({ ...found, field, ...fieldWords(field), found: shown(at) });
+	};
+	let all: [field: string, at: unknown][] | undefined;
 	for (;;) {
 		const result = v.safeParse(schema, copy, { abortEarly: true });
 		if (result.success) return result.output;
 		const keys = keysOf(result.issues[0]);
 		const field = fieldPath(copy, keys, places);
 		const at = valueAt(copy, keys);
-		// What is missing because it was cut a moment ago has its note already.
-		if (field !== lastCut) notes.push({ ...found, field, ...fieldWords(field), found: shown(at) });
+		note(field, at);
 		const cutAt = cutKeys(keys, at === undefined);
+		const owner = fieldPath(copy, cutAt, places);
+		if (owner.length < field.length && at === undefined) {
+			all ??= faultsIn(schema, value);
+			for (const [field, at] of all) if (isWithin(field, owner)) note(field, at);
+		}
 		if (cutAt.length === 0) return undefined;
-		lastCut = fieldPath(copy, cutAt, places);
+		// What is missing because it was cut has its note already.
+		noted.add(owner);
 		cut(copy, cutAt, places);
 		const list = valueAt(copy, cutAt.slice(0, -1));
 		if (Array.isArray(list))
@@ -60,12 +72,26 @@ export function salvageFeature<S extends Schema>(
 	const { geometry, ...rest } = value as { geometry?: unknown };
 	const besides: Note[] = [];
 	const sound = salvage(schema, { ...rest, geometry: null }, found, besides, kept);
-	const read = sound && salvage(ONLY_GEOMETRY, { geometry }, found, notes);
+	const read = salvage(ONLY_GEOMETRY, { geometry }, found, notes);
 	notes.push(...besides);
 	return sound && { ...(sound as object), geometry: read?.geometry ?? null };
 }
 
 const ONLY_GEOMETRY = v.object({ geometry: v.optional(v.nullable(geometrySchema), null) });
+
+/** Every field of a value that does not hold, as its path, and what stands there. */
+function faultsIn(schema: Schema, value: unknown): [string, unknown][] {
+	const { issues = [] } = v.safeParse(schema, value);
+	const untouched: OriginalPlaces = new Map();
+	return issues.map((issue) => {
+		const keys = keysOf(issue);
+		return [fieldPath(value, keys, untouched), valueAt(value, keys)];
+	});
+}
+
+function isWithin(field: string, owner: string): boolean {
+	return owner === '' || field.startsWith(`${owner}.`) || field.startsWith(`${owner}[`);
+}
 
 /** Where the items of a list that lost some stood before, so that notes name the file's own numbers. */
 type OriginalPlaces = Map<unknown[], number[]>;

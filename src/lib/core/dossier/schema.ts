@@ -77,6 +77,8 @@ export const SYMBOLS = ['diamond', 'triangle', 'circle', 'square', 'hexagon'] as
 export const STANCES = ['announces', 'reports', 'confirms', 'denies'] as const;
 export const FIGURES = ['killed', 'wounded', 'captured', 'missing'] as const;
 
+export const MEDIA_KINDS = ['image', 'video', 'document'] as const;
+
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const figure = v.pipe(
 	v.object({
@@ -112,9 +114,7 @@ const claim = v.object({
 	place: v.optional(id),
 	precision: v.optional(v.picklist(PRECISIONS)),
 	media: v.optional(
-		v.array(
-			v.object({ url: webAddress, kind: v.picklist(['image', 'video', 'document']), caption: text })
-		)
+		v.array(v.object({ url: webAddress, kind: v.picklist(MEDIA_KINDS), caption: text }))
 	)
 });
 

@@ -39,9 +39,12 @@ const HOLDERS: Record<DossierFile, Holder> = {
 
 const TAB = '\t';
 
+/** Version of the format that is edited here. */
+const VERSION = 1;
+
 /**
- * Takes a dossier's files apart. One that is no JSON, or has no list where its records should stand, is
- * named: nothing in it can be edited, and nobody writes over it.
+ * Takes a dossier's files apart. One that is no JSON, has no list where its records should stand, or is of a
+ * newer version of the format, is named: nothing in it can be edited, and nobody writes over it.
  */
 export function readDraft(texts: FileTexts): { files: DraftFiles; broken: DossierFile[] } {
 	const files: Partial<Record<DossierFile, DraftFile>> = {};
@@ -63,6 +66,7 @@ function readOne(file: DossierFile, text: string): DraftFile | undefined {
 	} catch {
 		return undefined;
 	}
+	if (isNewer(value)) return undefined;
 	const holder = HOLDERS[file];
 	const indent = /^[[{]\s*?\n([ \t]+)/.exec(text)?.[1] ?? TAB;
 	if (holder === 'one')
@@ -74,6 +78,23 @@ function readOne(file: DossierFile, text: string): DraftFile | undefined {
 		records: keyed(list),
 		indent
 	};
+}
+
+/** Whether a file says that it is of a version of the format that is not known here yet. */
+function isNewer(value: unknown): boolean {
+	const version = isObject(value) ? value['dateline'] : undefined;
+	return typeof version === 'number' && version > VERSION;
+}
+
+/** Why a file cannot be edited, in words behind its name. */
+export function closedBecause(text: string | undefined): string {
+	try {
+		if (isNewer(parseJson(text ?? '')))
+			return 'is of a newer version of the format: it is not edited here, and stays as it is. Update Dateline, or save the file for version 1.';
+	} catch {
+		// Said below.
+	}
+	return 'cannot be read, and so not be edited here: it stays as it is. Mend it in a text editor; the check of this dossier says where.';
 }
 
 /** Reads JSON, without keys that could reach an object's prototype. Throws a `SyntaxError`. */

@@ -19,6 +19,7 @@ import {
 } from '../../core/draft/files';
 import { merged, type Conflict } from '../../core/draft/merge';
 import type { Checked, CheckMessage } from './check';
+import { Unreadable } from './kept';
 import { Outrun, type DraftStore, type KeptDraft, type ServedFiles } from './store';
 
 /** Where a draft stands between the page and the disk. */
@@ -43,7 +44,11 @@ interface Opening {
 	kept?: KeptDraft | undefined;
 	/** Undefined where the browser keeps nothing: the draft lives as long as the page. */
 	store?: DraftStore | undefined;
+	/** Why there is no store, in a sentence. */
+	unkept?: string | undefined;
 	checker: Checker;
+	/** Whether the browser has promised not to drop what it keeps; with `ask` it is asked to promise it. */
+	isLasting?: ((ask: boolean) => Promise<boolean>) | undefined;
 	/** Called when a write is on the disk: other tabs may want to know. */
 	onkept?: ((version: number) => void) | undefined;
 }
@@ -54,6 +59,10 @@ export class Draft {
 	readonly #store: DraftStore | undefined;
 	readonly #checker: Checker;
 	readonly #onkept: ((version: number) => void) | undefined;
+	readonly #isLasting: Opening['isLasting'];
+	#asked = false;
+	#lasting = $state.raw<boolean>();
+	#refusal = $state.raw('');
 	#served: ServedFiles;
 	#base = $state.raw<ServedFiles>({ rev: '', files: {} });
 	#baseFiles = $state.raw<DraftFiles>({});
@@ -67,15 +76,18 @@ export class Draft {
 	#kept: { history: History; base: ServedFiles | undefined; version: number };
 	#writing: Promise<void> | undefined;
 
-	constructor({ dossier, served, kept, store, checker, onkept }: Opening) {
+	/** Throws `Unreadable` where what is kept does not fit together. */
+	constructor({ dossier, served, kept, store, unkept, checker, isLasting, onkept }: Opening) {
 		this.dossier = dossier;
 		this.#served = served;
 		this.#store = store;
 		this.#checker = checker;
 		this.#onkept = onkept;
+		this.#isLasting = isLasting;
 		// A draft that changes nothing has nothing to be true to.
 		const begun = kept && kept.history.changes.length > 0 ? kept : undefined;
-		this.#begin(begun?.base ?? served, begun?.history ?? NO_HISTORY);
+		if (begun) this.#goOn(begun);
+		else this.#begin(served, NO_HISTORY);
 		this.#kept = {
 			history: this.#history,
 			base: begun && this.#base,
@@ -84,9 +96,10 @@ export class Draft {
 		if (!store)
 			this.#keeping = {
 				state: 'unkept',
-				reason: 'This browser keeps nothing for this page.',
+				reason: unkept ?? 'This browser keeps nothing for this page.',
 				outrun: false
 			};
+		else if (begun) this.#learnLasting(false);
 	}
 
 	/** The records as they are now. */
@@ -99,6 +112,14 @@ export class Draft {
 	}
 	get keeping(): Keeping {
 		return this.#keeping;
+	}
+	/** Whether the browser has promised not to drop what it keeps; undefined as long as it has not answered. */
+	get lasting(): boolean | undefined {
+		return this.#lasting;
+	}
+	/** Why the last change was not made, in a sentence; empty where it was. */
+	get refusal(): string {
+		return this.#refusal;
 	}
 	/** What the check said of the last state that it has seen. */
 	get checked(): Checked {
@@ -145,6 +166,9 @@ export class Draft {
 	/** Does a change. Throws where it was made for another state than this. */
 	change(change: Change): void {
 		if (change.edits.length === 0) return;
+		const closed = change.edits.find(({ file }) => this.#broken.includes(file))?.file;
+		this.#refusal = closed ? `${closed} cannot be edited here; nothing was changed in it.` : '';
+		if (closed) return;
 		this.#do(change.edits, withChange(this.#history, change));
 	}
 	undo(): void {
@@ -217,6 +241,25 @@ export class Draft {
 		return this.#writing;
 	}
 
+	#goOn({ base, history }: KeptDraft): void {
+		let fits = true;
+		try {
+			this.#begin(base, history);
+		} catch {
+			fits = false;
+		}
+		const isClosed = ({ file }: Edit) => this.#broken.includes(file);
+		if (!fits || history.changes.some(({ edits }) => edits.some(isClosed)))
+			throw new Unreadable('Its changes do not fit the files that they were made to.');
+	}
+
+	/** Asks nobody twice, and holds up nothing. */
+	#learnLasting(ask: boolean): void {
+		if (this.#asked) return;
+		this.#asked = ask;
+		void this.#isLasting?.(ask).then((lasting) => (this.#lasting = lasting));
+	}
+
 	#begin(base: ServedFiles, history: History): void {
 		const { files, broken } = readDraft(texts(base));
 		this.#base = base;
@@ -258,6 +301,7 @@ export class Draft {
 				return;
 			}
 			this.#kept = { history, base, version: kept.version + 1 };
+			this.#learnLasting(true);
 			this.#onkept?.(this.#kept.version);
 		}
 		this.#keeping = { state: 'kept' };

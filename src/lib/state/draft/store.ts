@@ -1,6 +1,7 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { Change, History } from '../../core/draft/changes';
 import type { DossierFile } from '../../core/dossier/check';
+import { keptDraft, textOfKept } from './kept';
 
 /** A dossier's files as a server has them. */
 export interface ServedFiles {
@@ -38,8 +39,10 @@ export class Outrun extends Error {
 
 /** Where drafts are kept. */
 export interface DraftStore {
-	/** The draft of a dossier; undefined where there is none. */
+	/** The draft of a dossier; undefined where there is none. Throws `Unreadable` where what is kept is none. */
 	read(dossier: string): Promise<KeptDraft | undefined>;
+	/** All that is kept of a dossier, whatever it is, as JSON to be taken out. */
+	raw(dossier: string): Promise<string>;
 	/** Keeps a draft: done once it is on the disk. Throws `Outrun`, or what the browser says. */
 	write(dossier: string, write: DraftWrite): Promise<void>;
 	remove(dossier: string): Promise<void>;
@@ -58,12 +61,27 @@ const STRICT = { durability: 'strict' } as const;
 
 /** Keeps drafts in the browser (IndexedDB). Throws where the browser keeps nothing for this page. */
 export async function openDraftStore(name = 'dateline-drafts'): Promise<DraftStore> {
-	const db = await openDB<Schema>(name, 1, {
+	// Whatever version is there: what it holds is looked at, and never thrown away for its number.
+	const db = await opened(name);
+	if (missingIn(db).length === 0) return new BrowserStore(db);
+	const { version } = db;
+	db.close();
+	return new BrowserStore(await opened(name, version + 1));
+}
+
+function opened(name: string, version?: number): Promise<IDBPDatabase<Schema>> {
+	return openDB<Schema>(name, version, {
 		upgrade(db) {
-			for (const store of STORES) db.createObjectStore(store);
+			for (const store of missingIn(db)) db.createObjectStore(store);
+		},
+		blocking(_, __, event) {
+			(event.target as IDBDatabase).close();
 		}
 	});
-	return new BrowserStore(db);
+}
+
+function missingIn(db: IDBPDatabase<Schema>) {
+	return STORES.filter((store) => !db.objectStoreNames.contains(store));
 }
 
 class BrowserStore implements DraftStore {
@@ -80,8 +98,25 @@ class BrowserStore implements DraftStore {
 			transaction.objectStore('changes').getAll(changesOf(dossier)),
 			transaction.done
 		]);
-		if (!draft || !base) return undefined;
-		return { base, history: { changes, cursor: draft.cursor }, version: draft.version };
+		return keptDraft({ draft, base, changes });
+	}
+
+	async raw(dossier: string): Promise<string> {
+		const parts: [string, unknown][] = [];
+		for (const store of this.#db.objectStoreNames) {
+			const transaction = this.#db.transaction(store);
+			const [keys, values] = await Promise.all([
+				transaction.store.getAllKeys(),
+				transaction.store.getAll(),
+				transaction.done
+			]);
+			const own = keys.flatMap((key, i) => {
+				const [first] = [key].flat();
+				return first === dossier ? [{ key, value: values[i] }] : [];
+			});
+			parts.push([store, own]);
+		}
+		return textOfKept(dossier, parts);
 	}
 
 	async write(

@@ -5,6 +5,7 @@ import type { Note } from '../../../core/dossier/note';
 import { putting, type Edit } from '../../../core/draft/changes';
 import { fieldIn, withField } from '../../../core/draft/fields';
 import { isObject, type JsonObject } from '../../../core/draft/files';
+import { inFormWords } from './form-words';
 import { useDesk, type Desk, type RecordAt } from '../../../state/draft/desk.svelte';
 
 /** A form over one record of the draft: what it shows, what it writes, and which note stands where. */
@@ -115,7 +116,7 @@ export class RecordForm {
 			const field = this.#fieldOf(note);
 			if (field === undefined) continue;
 			const path = nearest(field, (path) => this.#fields.has(path));
-			placed.set(path, [...(placed.get(path) ?? []), note]);
+			placed.set(path, [...(placed.get(path) ?? []), inFormWords(note)]);
 		}
 		return placed;
 	}

@@ -42,3 +42,13 @@ export function showNames(value: unknown): string {
 	if (!Array.isArray(value)) return showText(value);
 	return value.filter((name) => typeof name === 'string').join('; ');
 }
+
+/** One address or several, between commas or spaces; a comma within one stays in it. */
+export function readAddresses(text: string): string | string[] {
+	const all = text.split(/,?\s+|,(?=https?:)/i).filter(Boolean);
+	return all.length > 1 ? all : (all[0] ?? '');
+}
+
+export function showAddresses(value: unknown): string {
+	return [value].flat().map(showText).filter(Boolean).join(', ');
+}
