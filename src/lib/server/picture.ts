@@ -9,7 +9,7 @@ import type { Camera } from '../core/picture/camera';
 import { groundNodes } from '../core/picture/ground';
 import { groundNames } from '../core/picture/lettering';
 import { framedIn, openingIn, openingPosition } from '../core/picture/opening';
-import { areaData } from '../core/picture/path';
+import { areaPath, type AreaPath } from '../core/picture/path';
 import type { Ground } from '../core/picture/picture';
 import type { Outlines } from '../core/picture/rings';
 import { polygonsOf } from '../core/place/rings';
@@ -176,18 +176,18 @@ function namesFor(dossier: Dossier, { region }: Basemap, language: string): Regi
 }
 
 /**
- * The ground map's areas that the dossier's events are somewhere in, as path data; empty out of sight. Also
+ * The ground map's areas that the dossier's events are somewhere in, as paths; those in sight. Also
  * those where a claim alone puts an event: as known on some day, it stands there.
  */
 function outlinesOf(dossier: Dossier, camera: Camera, { region, world }: Basemap): Outlines {
-	const outlines: Record<string, string> = {};
+	const outlines: Record<string, AreaPath> = {};
 	const named = new Set(
 		dossier.events.flatMap(({ place, claims }) => [place, ...claims.map((claim) => claim.place)])
 	);
 	for (const { id, area } of dossier.places) {
 		if (area === undefined || area in outlines || !named.has(id)) continue;
 		const outline = region.outlines.get(area) ?? world.outlines.get(area);
-		if (outline) outlines[area] = areaData(camera, polygonsOf(outline));
+		if (outline) outlines[area] = areaPath(camera, polygonsOf(outline)) ?? { d: '' };
 	}
 	return outlines;
 }
