@@ -1,3 +1,5 @@
+import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon';
+import type { Feature, Polygon } from 'geojson';
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { checkDossier } from '../../../src/lib/core/dossier/check';
@@ -34,7 +36,8 @@ const read = async (name: string) =>
 	JSON.parse(await readFile(`static/basemap/${name}.json`, 'utf8')) as BasemapFile;
 const worldFile = await read('world');
 const world = { ...decodeWorld(worldFile), land: mergedLand(worldFile) };
-const region = decodeRegion(await read('region'), await read('region-water'), takenBy(dossier));
+const [regionFile, waterFile] = [await read('region'), await read('region-water')];
+const region = decodeRegion(regionFile, waterFile, takenBy(dossier));
 
 const CAMERAS: [string, Camera][] = [
 	['the opening view', { zoom: 7.75, lat: 39.8, lon: 46.2, width: 1600, height: 1000 }],
@@ -158,6 +161,40 @@ describe('countries', () => {
 		const texts = [...walk(sceneAt(camera, whole).nodes)].map(({ text }) => text);
 		expect(texts).toContain('Armenia');
 		expect(texts).toContain('Azerbaijan');
+	});
+});
+
+describe('provinces', () => {
+	const place = (id: string): Place => ({
+		...(dossier.places[0] as Place),
+		id: 'there',
+		kind: 'province',
+		area: id,
+		geometry: { type: 'Point', coordinates: [45.34, 40.35] }
+	});
+	const namesWith = (places: Place[]) => {
+		const [event] = dossier.events.filter(symbolPoint) as [DossierEvent];
+		const geometry = { type: 'Point' as const, coordinates: [45.34, 40.35] as [number, number] };
+		const taken = takenBy({ events: [{ ...event, geometry, place: 'there' }], places });
+		const { lettered } = decodeRegion(regionFile, waterFile, taken);
+		return lettered('en').areas.features.map(({ properties }) => String(properties?.['name']));
+	};
+
+	it('are not lettered twice, however far from its name the dossier’s symbol stands', () => {
+		expect(namesWith([place('AM-GR')])).not.toContain('Gegharkunik');
+		expect(namesWith([place('AM-TV')])).toContain('Gegharkunik');
+	});
+
+	it('have their names on land: on none of the lakes that are as large as a name', () => {
+		const large = region.lakes.features.filter(({ properties }) => properties?.['km2'] >= 25);
+		expect(large.length).toBeGreaterThan(3);
+		for (const { properties, geometry } of decodeRegion(regionFile, waterFile, []).lettered('en')
+			.areas.features)
+			for (const lake of large)
+				expect(
+					booleanPointInPolygon(geometry.coordinates as [number, number], lake as Feature<Polygon>),
+					String(properties?.['name'])
+				).toBe(false);
 	});
 });
 
