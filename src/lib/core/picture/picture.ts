@@ -11,6 +11,7 @@ import { strengthIn } from './fade';
 import { beside } from './ghost';
 import { placeLabels, type Box } from './labels';
 import { groundLabels, groundLettering, type GroundName } from './lettering';
+import type { Edges } from './name-sides';
 import { markNodes, noteBoxes, noteMarks } from './notes';
 import { labelsOf, placeNodes, symbolBox, type DrawnStack } from './place-lettering';
 import { placesOf } from './projection';
@@ -26,6 +27,8 @@ export interface Ground {
 	nodes: readonly SceneNode[];
 	names: readonly GroundName[];
 	outlines: Outlines;
+	/** Of the map that it is seen through, where that is narrow: names of places turn away from them. */
+	edges?: Edges | undefined;
 }
 
 /** The part that does. */
@@ -54,11 +57,14 @@ export interface Shown {
 }
 
 /** The view as a picture: what the live map shows under the same camera. */
-export function pictureScene({ camera, nodes, names, outlines }: Ground, view: Shown): Scene {
+export function pictureScene(
+	{ camera, nodes, names, outlines, edges }: Ground,
+	view: Shown
+): Scene {
 	const stacks = drawnStacks(camera, view);
 	const strengthOf = view.fade ? strengthIn(view.shown) : () => 1;
 	// In the order in which MapLibre places them: symbols, the places' names, the ground's. Notes come before these.
-	const labels = labelsOf(view.dossier, stacks, view.language);
+	const labels = labelsOf(view.dossier, stacks, view.language, edges);
 	const symbols = labels.map(symbolBox);
 	const places = placeLabels(labels, [...symbols, ...(view.keepClear ?? [])], camera);
 	const taken = [...symbols, ...(view.keepClear ?? []), ...places.map(({ taken }) => taken)];
