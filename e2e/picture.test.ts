@@ -4,6 +4,7 @@ import { brotliDecompressSync } from 'node:zlib';
 import { get } from 'node:http';
 import { PNG } from 'pngjs';
 import { DOSSIER, listed, mapOf } from './map';
+import { difference, MOVES } from './pixels';
 
 const picture = (page: Page) => page.getByRole('img', { name: /^Map with/ });
 
@@ -36,6 +37,20 @@ test.describe('without JavaScript', () => {
 		).length;
 		expect(may).toBeLessThan(placed);
 		expect(await countInPicture(page)).toBe(may);
+	});
+
+	test('a chosen event that the dates leave out keeps a faint symbol in a halo', async ({
+		page
+	}) => {
+		const dates = 'from=2021-11-01&to=2021-11-30';
+		await page.goto(`${DOSSIER}?map=9/39.5981/46.2311&${dates}`);
+		const others = await countInPicture(page);
+		const halos = picture(page).locator('rect[stroke="var(--accent)"]');
+		await expect(halos).toHaveCount(0);
+		await page.goto(`${DOSSIER}?map=9/39.5981/46.2311&${dates}&event=lake-sev-troops-2021-05-12`);
+		await expect(halos).toHaveCount(1);
+		// Beside those that the dates let through, each still with its number.
+		expect(await countInPicture(page)).toBe(others + 1);
 	});
 
 	test('its middle is the map’s middle, and one unit is a pixel', async ({ page }) => {
@@ -84,21 +99,6 @@ async function shot(page: Page): Promise<PNG> {
 	return PNG.sync.read(await page.screenshot({ clip }));
 }
 
-/** The share of pixels that differ by more than a quarter of the scale in some band, `b` being moved. */
-function difference(a: PNG, b: PNG, right = 0, down = 0): number {
-	let count = 0;
-	let total = 0;
-	for (let y = 1; y < a.height - 1; y++)
-		for (let x = 1; x < a.width - 1; x++) {
-			const from = (y * a.width + x) * 4;
-			const to = ((y + down) * b.width + x + right) * 4;
-			total++;
-			if ([0, 1, 2].some((k) => Math.abs((a.data[from + k] ?? 0) - (b.data[to + k] ?? 0)) > 64))
-				count++;
-		}
-	return count / total;
-}
-
 const phone = devices['Pixel 7'];
 /**
  * Screens, with the tolerance of the comparison: text is smoothed in two ways and dashes begin
@@ -137,12 +137,7 @@ for (const [where, colorScheme, tolerance, settings] of SCREENS)
 		const after = await shot(page);
 		const changed = difference(before, after);
 		expect(changed).toBeLessThan(tolerance);
-		for (const [right, down] of [
-			[1, 0],
-			[-1, 0],
-			[0, 1],
-			[0, -1]
-		] as const)
+		for (const [right, down] of MOVES)
 			expect(difference(before, after, right, down)).toBeGreaterThan(changed);
 		await context.close();
 	});

@@ -1,8 +1,14 @@
-import { expect, test } from '@playwright/test';
+import { expect, test, type Locator } from '@playwright/test';
 import { countOnMap, DOSSIER, listed, symbols } from './map';
 
 /** Zooms with the whole of the region or the world in sight. */
 const VIEWS = ['map=2/40/40', 'map=3/42/38', 'map=3.4/44/30', 'map=3.7/46/26'];
+
+/** Ids of the events that links lead to. */
+const eventsOf = (links: Locator) =>
+	links.evaluateAll((found) =>
+		found.map((link) => new URL((link as HTMLAnchorElement).href).searchParams.get('event'))
+	);
 
 test.describe('symbols that stand for several events', () => {
 	for (const view of VIEWS)
@@ -23,6 +29,31 @@ test.describe('symbols that stand for several events', () => {
 			await page.goto(`${DOSSIER}?${view}&contested=1&types=clash`);
 			await expect(symbols(page)).not.toHaveCount(0);
 			expect(await countOnMap(page)).toBe(await placed());
+		});
+
+	for (const view of ['map=5/41/44', 'map=6/40/46', 'map=7.4/39.9/46.3', 'map=9/39.9/45.9'])
+		test(`hold as many events as they say, none that the filters leave out, at ${view}`, async ({
+			page
+		}) => {
+			await page.goto(`${DOSSIER}?${view}&contested=1`);
+			await expect(symbols(page)).not.toHaveCount(0);
+			const passing = await eventsOf(listed(page));
+			const choice = page.getByRole('navigation', { name: 'Events at this spot' });
+			const held: (string | null)[] = [];
+			for (const symbol of await symbols(page).all()) {
+				const label = (await symbol.getAttribute('aria-label')) ?? '';
+				const count = Number(/^(\d+) events/.exec(label)?.[1] ?? 1);
+				if (count === 1) continue;
+				await symbol.focus();
+				await page.keyboard.press('Enter');
+				await expect(choice.getByRole('link')).toHaveCount(count);
+				held.push(...(await eventsOf(choice.getByRole('link'))));
+				await page.keyboard.press('Escape');
+				await expect(choice).toHaveCount(0);
+			}
+			expect(held.length).toBeGreaterThan(3);
+			expect(new Set(held).size).toBe(held.length);
+			for (const event of held) expect(passing).toContain(event);
 		});
 
 	test('follow the slider in step with the list', async ({ page }) => {

@@ -53,8 +53,29 @@ function clip(geometry) {
 	);
 }
 
+/** Lakes of fewer square kilometres leave a name its room. */
+const LARGE_LAKE = 25;
+
+/** @returns an area → what of it is no large lake: its name stands there, not on the water */
+function withoutLakes(require, lakes) {
+	const { difference, intersection } = require('polygon-clipping');
+	const large = lakes.features
+		.filter(({ properties }) => properties.km2 >= LARGE_LAKE)
+		.map(({ geometry }) => polygonsOf(geometry));
+	return (geometry) => {
+		const own = polygonsOf(geometry);
+		const [west, south, east, north] = bounds(own);
+		const near = large.filter((lake) => {
+			const box = bounds(lake);
+			return box[0] < east && box[2] > west && box[1] < north && box[3] > south;
+		});
+		const wet = near.filter((lake) => intersection(own, lake).length > 0);
+		return (wet.length > 0 && fromPolygons(difference(own, ...wet))) || geometry;
+	};
+}
+
 /** All admin-1 areas that reach into the region: `areas` clipped to it, `whole` as they are. */
-function load(require) {
+function load(require, dry) {
 	const seen = new Set();
 	const out = [];
 	const whole = [];
@@ -87,7 +108,7 @@ function load(require) {
 				// Cut by the region's edge: what is drawn is not the whole area.
 				...(share < 0.999 ? { partial: true } : {}),
 				names: names(p, fix),
-				label: labelPoint(require, clipped)
+				label: labelPoint(require, dry(clipped))
 			})
 		);
 	}
@@ -117,11 +138,15 @@ function offFrame(lines) {
 const multiLine = (coordinates, properties) =>
 	feature({ type: 'MultiLineString', coordinates }, properties);
 
-/** @returns the object name → FeatureCollection of the region's areas and lines */
-export function admin(require) {
+/**
+ * @param lakes FeatureCollection of water.mjs, which names keep clear of
+ * @returns the object name → FeatureCollection of the region's areas and lines
+ */
+export function admin(require, lakes) {
 	const { topology } = require('topojson-server');
 	const { merge, mesh } = require('topojson-client');
-	const { areas: all, whole } = load(require);
+	const dry = withoutLakes(require, lakes);
+	const { areas: all, whole } = load(require, dry);
 	// Merged before it is clipped: clipped neighbours touch along the frame in ways that leave merged rings open.
 	const outline = topology({ whole: collection(whole) });
 	const land = clip(merge(outline, outline.objects.whole.geometries));
@@ -143,7 +168,7 @@ export function admin(require) {
 		kind: 'province',
 		country: 'AZ',
 		names: NAKHCHIVAN.names,
-		label: labelPoint(require, nakhchivan)
+		label: labelPoint(require, dry(nakhchivan))
 	});
 	const { west, south, east, north } = REGION;
 	const frame = [

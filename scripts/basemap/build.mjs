@@ -31,14 +31,15 @@ const data = step('Debian data', debianData);
 const require = step('npm packages', npmTools);
 
 step('world', () => write(out, 'world.json', world(require)));
+const waters = step('waters', water);
 step('region', () => {
 	// 1e5 steps over 14° are 15 m: finer than the data.
-	const layers = { ...admin(require), towns: collection(towns(require).features) };
+	const layers = { ...admin(require, waters.lakes), towns: collection(towns(require).features) };
 	write(out, 'region.json', build(require, layers, { quantization: 1e5 }));
 });
 // Triangles under 0.01 km² go: below a pixel up to zoom 11.
 step('water', () =>
-	write(out, 'region-water.json', build(require, water(), { quantization: 1e5, minArea: 1e-6 }))
+	write(out, 'region-water.json', build(require, waters, { quantization: 1e5, minArea: 1e-6 }))
 );
 step('historic lines', () => write(out, 'historic.json', historic(require, data['qgis-common'])));
 step('relief', () => relief(data['marble-qt-data'], out));

@@ -4,6 +4,7 @@ import { parseWhen } from '../../src/lib/core/date/when';
 import type { Dossier, DossierEvent } from '../../src/lib/core/dossier/dossier';
 import type { Geometry } from '../../src/lib/core/dossier/schema';
 import { checkDossier } from '../../src/lib/core/dossier/check';
+import { anchorsBy } from '../../src/lib/core/picture/name-sides';
 import { markOf } from '../../src/lib/core/picture/stack-mark';
 import { spotsOf, stacksOf } from '../../src/lib/core/picture/stacks';
 import { placeLettering } from '../../src/lib/map/features';
@@ -33,6 +34,8 @@ function dossierOf(...events: Partial<DossierEvent>[]): Dossier {
 }
 const at = (lon: number, lat: number): Geometry => ({ type: 'Point', coordinates: [lon, lat] });
 
+const WIDE = { zoom: 5, lat: 40, lon: 46, width: 1440, height: 700 };
+
 describe('the lettering beside the symbols', () => {
 	it('names the place in the language asked for, with the dates of what is shown there', () => {
 		const place = {
@@ -52,7 +55,7 @@ describe('the lettering beside the symbols', () => {
 				...stack,
 				mark: markOf(stack, () => ({ role: 'armed', shape: 'diamond', variant: 'solid' }))
 			}));
-			return placeLettering(dossier, stacks, language).features[0]?.properties;
+			return placeLettering(dossier, stacks, language, WIDE).features[0]?.properties;
 		};
 		expect(label(['e0'], 'hy')).toMatchObject({
 			name: 'Լիճ',
@@ -74,9 +77,44 @@ describe('the lettering beside the symbols', () => {
 			...stack,
 			mark: { width: 40 }
 		}));
-		const { properties } = placeLettering(dossier, stacks, 'en').features[0] ?? {};
+		const { properties } = placeLettering(dossier, stacks, 'en', WIDE).features[0] ?? {};
 		expect(properties?.['name']).toBe('+1');
 		expect(properties?.['clear']).toBeGreaterThanOrEqual(24);
+	});
+});
+
+describe('the lettering of a narrow map', () => {
+	const place = {
+		id: 'town',
+		kind: 'settlement',
+		names: { en: ['A town with a long name'] },
+		country: [],
+		within: [],
+		geometry: at(46, 40)
+	};
+	const dossier = { ...dossierOf({ place: 'town' }), places: [place] };
+	const shown = dossier.events.map((event) => ({ event, match: 'certain' as const }));
+	const stacks = stacksOf(spotsOf(dossier), shown, 5).map((stack) => ({
+		...stack,
+		mark: { width: 14 }
+	}));
+	const firstAt = (lon: number, width: number) => {
+		const camera = { ...WIDE, lon, width };
+		const { properties } = placeLettering(dossier, stacks, 'en', camera).features[0] ?? {};
+		return anchorsBy(Number(properties?.['cut']))[0];
+	};
+
+	it('turns names away from its edges and its buttons, and a wide one does not', () => {
+		// A degree is 45.5 pixels wide; where the map's middle lies east of the place, that stands left.
+		expect(firstAt(46, 390)).toBe('left');
+		expect(firstAt(43.5, 390)).toBe('right');
+		expect(firstAt(49.5, 390)).toBe('left');
+		expect(firstAt(43.5, 1440)).toBe('left');
+		expect(firstAt(31, 1440)).toBe('left');
+	});
+
+	it('asks nothing of places that it does not show', () => {
+		for (const lon of [20, 70]) expect(firstAt(lon, 390)).toBe('left');
 	});
 });
 

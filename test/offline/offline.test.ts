@@ -53,6 +53,13 @@ describe('the offline file of the shipped dossier', () => {
 		}
 	});
 
+	it('says whom it is owed to and under which licence', async () => {
+		const { html } = await fileOf(shipped, 'from=2021-05-12&to=2021-05-18');
+		const foot = html.slice(html.lastIndexOf('<footer'));
+		expect(shipped.header.licence).toBeTruthy();
+		expect(foot).toContain(`Licence: ${shipped.header.licence}`);
+	});
+
 	it('names no address that it would load: every src, and every href that is no link, is data', async () => {
 		const { html } = await fileOf(shipped, 'from=2021-05-12&to=2021-05-18');
 		expect([...html.matchAll(/\ssrc="([^"]*)"/g)].map(([, address]) => address)).toEqual([]);

@@ -66,7 +66,7 @@ describe('a picture’s ground', () => {
 		const position = { zoom: 6, lat: 40, lon: 45 };
 		const drawn = await pagePicture(dossier, { ...wish, position });
 		expect(Object.keys(drawn?.ground.outlines ?? {})).toEqual(['AM']);
-		expect(drawn?.ground.outlines['AM']).toMatch(/^M/);
+		expect(drawn?.ground.outlines['AM']?.d).toMatch(/^M/);
 	});
 
 	it('has the outline of an area where a claim alone puts an event: some day knows it there', async () => {

@@ -8,10 +8,11 @@ import {
 	setWorkerUrl,
 	type GeoJSONSource
 } from 'maplibre-gl';
-import type { Geometry } from 'geojson';
+import type { FeatureCollection, Geometry } from 'geojson';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { Dossier, DossierEvent } from '../core/dossier/dossier';
 import { boundsOf, framedIn, openingPosition } from '../core/picture/opening';
+import { edgesOf } from '../core/picture/name-sides';
 import type { Lettered } from '../core/picture/place-names';
 import type { Ground } from '../core/picture/picture';
 import type { Theme } from '../core/picture/tokens';
@@ -94,6 +95,8 @@ export class MapController {
 	/** Nothing may be put on the map any more. */
 	#over = false;
 	readonly #tools: ShapeTool[] = [];
+	/** Which places about its symbol are cut off for each name, as last drawn. */
+	#cuts = '';
 
 	constructor(options: MapOptions) {
 		this.#options = options;
@@ -150,6 +153,7 @@ export class MapController {
 			const { zoom, lat, lon } = this.position;
 			if (zoom !== start.zoom || lat !== start.lat || lon !== start.lon) this.#options.onDrawn();
 		});
+		for (const rest of ['moveend', 'resize'] as const) this.#map.on(rest, () => this.#turnNames());
 		this.#map.on('moveend', (event) =>
 			this.#options.onRest(this.position, Boolean(event.originalEvent) || 'byReader' in event)
 		);
@@ -202,8 +206,17 @@ export class MapController {
 	}
 
 	#letterPlaces(): void {
-		if (this.#ready)
-			this.#set({ places: placeLettering(this.#dossier, this.#lettered, this.#language) });
+		if (!this.#ready) return;
+		const places = placeLettering(this.#dossier, this.#lettered, this.#language, this.camera);
+		this.#cuts = cutsOf(places);
+		this.#set({ places });
+	}
+
+	/** On a narrow map names turn away from its edges: once it is at rest, those that stand otherwise now. */
+	#turnNames(): void {
+		if (!this.#ready || !edgesOf(this.camera.width)) return;
+		const places = placeLettering(this.#dossier, this.#lettered, this.#language, this.camera);
+		if (cutsOf(places) !== this.#cuts) this.#letterPlaces();
 	}
 
 	/** Brings an event into the map where it is off it, or under what lies over it. */
@@ -348,4 +361,8 @@ export class MapController {
 		const event = this.#eventOf.get(id);
 		return event && symbolPoint(event);
 	}
+}
+
+function cutsOf(places: FeatureCollection): string {
+	return places.features.map(({ properties }) => properties?.['cut'] as number).join('');
 }

@@ -4,7 +4,8 @@ import type { Camera } from '../core/picture/camera';
 import { extentsOf } from '../core/picture/extents';
 import { groundNodes } from '../core/picture/ground';
 import { groundNames } from '../core/picture/lettering';
-import { pathData } from '../core/picture/path';
+import { areaPath } from '../core/picture/path';
+import { polygonsOf } from '../core/place/rings';
 import type { Ground } from '../core/picture/picture';
 import type { SourceData } from './basemap';
 
@@ -50,7 +51,7 @@ export function groundPicture(
 		outlines: Object.fromEntries(
 			[...outlines]
 				.filter(([id]) => named.has(id))
-				.map(([id, outline]) => [id, pathData(camera, outline)])
+				.map(([id, outline]) => [id, areaPath(camera, polygonsOf(outline)) ?? { d: '' }])
 		)
 	};
 }

@@ -11,7 +11,6 @@ import {
 	DISTRICT_LINES_ZOOM,
 	LETTERING,
 	LINES,
-	PLACE_ANCHORS,
 	RANKS,
 	REGION_ZOOM,
 	RELIEF_SHARE,
@@ -22,6 +21,7 @@ import {
 	type LineRule,
 	type Stops
 } from '../core/picture/cartography';
+import { ALL_CUTS, anchorsBy, type Cut } from '../core/picture/name-sides';
 import { CLEAR_ABOVE, CLEARANCES, NAME_SIZE } from '../core/picture/place-names';
 import type { MapTokens } from '../core/picture/tokens';
 import { areaLayers } from './area';
@@ -414,9 +414,12 @@ function eventLayers(t: MapTokens): LayerSpecification[] {
 	];
 }
 
-/** A name's places about a symbol, in ems: as far to the sides as the symbol is wide. */
+/**
+ * A name's places about a symbol, in ems: as far to the sides as the symbol is wide, those that an edge of a
+ * narrow map would cut last.
+ */
 function besideSymbol(): ExpressionSpecification {
-	const anchors = (clear: number) => {
+	const anchors = (cut: Cut, clear: number) => {
 		const aside = clear / NAME_SIZE;
 		const up = CLEAR_ABOVE / NAME_SIZE;
 		const offsets = {
@@ -426,14 +429,20 @@ function besideSymbol(): ExpressionSpecification {
 			bottom: [0, -up],
 			top: [0, up]
 		};
-		return ['literal', PLACE_ANCHORS.flatMap((anchor) => [anchor, offsets[anchor]])];
+		return ['literal', anchorsBy(cut).flatMap((anchor) => [anchor, offsets[anchor]])];
 	};
-	const [least, ...rest] = CLEARANCES;
-	const cases = rest.flatMap((clear) => [clear, anchors(clear)]);
-	return [
+	const [least, ...wider] = CLEARANCES;
+	const byClear = (cut: Cut) => [
 		'match',
 		['get', 'clear'],
-		...cases,
-		anchors(least)
+		...wider.flatMap((clear) => [clear, anchors(cut, clear)]),
+		anchors(cut, least)
+	];
+	const cuts = ALL_CUTS.filter((cut) => cut > 0);
+	return [
+		'match',
+		['get', 'cut'],
+		...cuts.flatMap((cut) => [cut, byClear(cut)]),
+		byClear(0)
 	] as unknown as ExpressionSpecification;
 }

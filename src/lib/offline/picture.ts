@@ -28,7 +28,13 @@ export function scaledPicture(
 		},
 		names: names.map((name) => ({ ...name, x: name.x * scale, y: name.y * scale })),
 		outlines: Object.fromEntries(
-			Object.entries(outlines).map(([id, data]) => [id, scaledPath(data, scale)])
+			Object.entries(outlines).map(([id, { d, line }]) => [
+				id,
+				{
+					d: scaledPath(d, scale),
+					...(line !== undefined && { line: scaledPath(line, scale) })
+				}
+			])
 		)
 	};
 }

@@ -8,8 +8,9 @@ import {
 import type { Camera } from '../core/picture/camera';
 import { groundNodes } from '../core/picture/ground';
 import { groundNames } from '../core/picture/lettering';
+import { edgesOf } from '../core/picture/name-sides';
 import { framedIn, openingIn, openingPosition } from '../core/picture/opening';
-import { areaData } from '../core/picture/path';
+import { areaPath, type AreaPath } from '../core/picture/path';
 import type { Ground } from '../core/picture/picture';
 import type { Outlines } from '../core/picture/rings';
 import { polygonsOf } from '../core/place/rings';
@@ -33,6 +34,9 @@ const EMBEDS = {
 	wide: { drawn: { width: 1200, height: 600 }, pane: { width: 640, height: 360 } },
 	narrow: { drawn: { width: 480, height: 480 }, pane: { width: 340, height: 300 } }
 } as const;
+
+/** Pixels that most phones are wide. */
+const PHONE = 390;
 
 /** How many grounds are kept: openings of dossiers, in their languages, wide and narrow. */
 const KEPT = 24;
@@ -76,7 +80,8 @@ export async function pagePicture(
 	// Drawn for more than is seen of it.
 	const position = placed(wish, wish.narrow ? EMBEDS.narrow.pane.width : size.width);
 	const camera = { ...(position ?? openingPosition(dossier, size.width)), ...size };
-	const ground = await groundOrNone(dossier, camera, wish);
+	const drawn = await groundOrNone(dossier, camera, wish);
+	const ground = drawn && seenThrough(drawn, wish.narrow ? PHONE : size.width);
 	return ground && { ground, ...(wish.position ? {} : { opensFor }) };
 }
 
@@ -89,7 +94,15 @@ export async function embedPicture(
 	const position = placed(wish, pane.width);
 	const camera = { ...(position ?? openingIn(dossier, pane)), ...drawn };
 	const ground = await groundOrNone(dossier, camera, wish);
-	return ground && { ground };
+	return ground && { ground: seenThrough(ground, pane.width) };
+}
+
+/** A picture's ground with the edges of a map in its middle, so many pixels wide, where that is narrow. */
+function seenThrough(ground: Ground, width: number): Ground {
+	const edges = edgesOf(width);
+	if (!edges) return ground;
+	const beside = (ground.camera.width - width) / 2;
+	return { ...ground, edges: { left: edges.left + beside, right: edges.right + beside } };
 }
 
 /** Where the address puts a map of some width in pixels. */
@@ -176,18 +189,18 @@ function namesFor(dossier: Dossier, { region }: Basemap, language: string): Regi
 }
 
 /**
- * The ground map's areas that the dossier's events are somewhere in, as path data; empty out of sight. Also
+ * The ground map's areas that the dossier's events are somewhere in, as paths; those in sight. Also
  * those where a claim alone puts an event: as known on some day, it stands there.
  */
 function outlinesOf(dossier: Dossier, camera: Camera, { region, world }: Basemap): Outlines {
-	const outlines: Record<string, string> = {};
+	const outlines: Record<string, AreaPath> = {};
 	const named = new Set(
 		dossier.events.flatMap(({ place, claims }) => [place, ...claims.map((claim) => claim.place)])
 	);
 	for (const { id, area } of dossier.places) {
 		if (area === undefined || area in outlines || !named.has(id)) continue;
 		const outline = region.outlines.get(area) ?? world.outlines.get(area);
-		if (outline) outlines[area] = areaData(camera, polygonsOf(outline));
+		if (outline) outlines[area] = areaPath(camera, polygonsOf(outline)) ?? { d: '' };
 	}
 	return outlines;
 }

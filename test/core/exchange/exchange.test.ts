@@ -259,6 +259,16 @@ describe('KML', () => {
 		expect(new Set(found).size).toBe(found.length);
 		for (const id of ids) expect(found).toContain(`event-${id}`);
 	});
+	it('says whom it is owed to and under which licence, and nothing where a dossier says nothing', () => {
+		const described = (header: Partial<Dossier['header']>) => {
+			const dossier = titled(['plain']);
+			const text = toKml(view('', { ...dossier, header: { ...dossier.header, ...header } }));
+			return /<description>(.*?)<\/description>/s.exec(text)?.[1];
+		};
+		const owed = { attribution: 'The Harbour Survey.', licence: 'CC-BY-4.0' };
+		expect(described(owed)).toContain('The Harbour Survey · Licence: CC-BY-4.0');
+		expect(described({ attribution: undefined, licence: undefined })).not.toContain('Licence');
+	});
 	it('has nothing in it but its own elements, whatever the titles say', () => {
 		const own = new Set(
 			[...toKml(view('', titled(['plain']))).matchAll(/<\/?([\w?]+)/g)].map(([, name]) => name)

@@ -1,7 +1,10 @@
+import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon';
+import type { Feature, Polygon } from 'geojson';
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { checkDossier } from '../../../src/lib/core/dossier/check';
-import type { Dossier } from '../../../src/lib/core/dossier/dossier';
+import type { Dossier, DossierEvent, Place } from '../../../src/lib/core/dossier/dossier';
+import { aboutMarks } from '../../../src/lib/core/picture/about';
 import {
 	countryLettering,
 	decodeRegion,
@@ -13,8 +16,9 @@ import {
 import { screenPoint, worldPoint, type Camera } from '../../../src/lib/core/picture/camera';
 import { groundNodes } from '../../../src/lib/core/picture/ground';
 import { groundNames } from '../../../src/lib/core/picture/lettering';
-import { pictureScene, type Ground } from '../../../src/lib/core/picture/picture';
+import { pictureScene, type Ground, type Shown } from '../../../src/lib/core/picture/picture';
 import type { SceneNode } from '../../../src/lib/core/picture/scene';
+import { pointOf } from '../../../src/lib/core/place/geometry';
 import { symbolPoint } from '../../../src/lib/core/place/precision';
 import type { ShownEvent } from '../../../src/lib/core/view/filter';
 
@@ -32,7 +36,8 @@ const read = async (name: string) =>
 	JSON.parse(await readFile(`static/basemap/${name}.json`, 'utf8')) as BasemapFile;
 const worldFile = await read('world');
 const world = { ...decodeWorld(worldFile), land: mergedLand(worldFile) };
-const region = decodeRegion(await read('region'), await read('region-water'), takenBy(dossier));
+const [regionFile, waterFile] = [await read('region'), await read('region-water')];
+const region = decodeRegion(regionFile, waterFile, takenBy(dossier));
 
 const CAMERAS: [string, Camera][] = [
 	['the opening view', { zoom: 7.75, lat: 39.8, lon: 46.2, width: 1600, height: 1000 }],
@@ -159,6 +164,40 @@ describe('countries', () => {
 	});
 });
 
+describe('provinces', () => {
+	const place = (id: string): Place => ({
+		...(dossier.places[0] as Place),
+		id: 'there',
+		kind: 'province',
+		area: id,
+		geometry: { type: 'Point', coordinates: [45.34, 40.35] }
+	});
+	const namesWith = (places: Place[]) => {
+		const [event] = dossier.events.filter(symbolPoint) as [DossierEvent];
+		const geometry = { type: 'Point' as const, coordinates: [45.34, 40.35] as [number, number] };
+		const taken = takenBy({ events: [{ ...event, geometry, place: 'there' }], places });
+		const { lettered } = decodeRegion(regionFile, waterFile, taken);
+		return lettered('en').areas.features.map(({ properties }) => String(properties?.['name']));
+	};
+
+	it('are not lettered twice, however far from its name the dossier’s symbol stands', () => {
+		expect(namesWith([place('AM-GR')])).not.toContain('Gegharkunik');
+		expect(namesWith([place('AM-TV')])).toContain('Gegharkunik');
+	});
+
+	it('have their names on land: on none of the lakes that are as large as a name', () => {
+		const large = region.lakes.features.filter(({ properties }) => properties?.['km2'] >= 25);
+		expect(large.length).toBeGreaterThan(3);
+		for (const { properties, geometry } of decodeRegion(regionFile, waterFile, []).lettered('en')
+			.areas.features)
+			for (const lake of large)
+				expect(
+					booleanPointInPolygon(geometry.coordinates as [number, number], lake as Feature<Polygon>),
+					String(properties?.['name'])
+				).toBe(false);
+	});
+});
+
 describe('the opening picture', () => {
 	const [, camera] = CAMERAS[0] as [string, Camera];
 
@@ -191,6 +230,113 @@ describe('the opening picture', () => {
 		);
 		expect(lakes.some(({ attributes }) => inside(String(attributes['d']), x, y))).toBe(true);
 		expect(lakes.some(({ attributes }) => inside(String(attributes['d']), x + 250, y))).toBe(false);
+	});
+});
+
+describe('the event that is chosen', () => {
+	const [, camera] = CAMERAS[0] as [string, Camera];
+	const inView = (event: DossierEvent) => {
+		const at = symbolPoint(event);
+		const { x, y } = at ? screenPoint(camera, worldPoint(at)) : { x: -1, y: -1 };
+		return x > 60 && y > 60 && x < camera.width - 60 && y < camera.height - 60;
+	};
+	const inside = dossier.events.find(inView) as DossierEvent;
+	const chosen = (event: DossierEvent, shown: readonly ShownEvent[], more: Partial<Shown> = {}) =>
+		pictureScene(groundAt(camera), {
+			dossier,
+			shown,
+			look,
+			language: 'en',
+			selected: event.id,
+			...more
+		}).nodes;
+	/** Where the symbols in a halo stand. */
+	const halos = (nodes: readonly SceneNode[]) =>
+		symbolsOf(nodes)
+			.filter((symbol) =>
+				[...walk([symbol])].some(({ attributes }) => attributes['stroke'] === 'accent')
+			)
+			.map(({ attributes }) => /\((\S+) (\S+)\)/.exec(String(attributes['transform'])))
+			.map((found) => ({ x: Number(found?.[1]), y: Number(found?.[2]) }));
+	const dotted = (nodes: readonly SceneNode[]) =>
+		[...walk(nodes)].filter(
+			({ attributes }) => attributes['stroke-dasharray'] === '1.5 3' && attributes['d']
+		);
+
+	it('keeps a faint symbol at its spot where the view leaves it out, which no number counts', () => {
+		const nodes = chosen(inside, []);
+		const [ghost, ...more] = halos(nodes);
+		expect(more).toEqual([]);
+		const at = screenPoint(camera, worldPoint(symbolPoint(inside) as [number, number]));
+		expect(ghost?.x).toBeCloseTo(at.x, 0);
+		expect(ghost?.y).toBeCloseTo(at.y, 0);
+		const faint = [...walk(symbolsOf(nodes))].filter(
+			({ attributes }) => attributes['opacity'] === 0.35
+		);
+		expect(faint).toHaveLength(1);
+		expect([...walk(nodes)].some(({ text }) => /^\d+$/.test(text ?? ''))).toBe(false);
+	});
+
+	it('stands above the symbol that has its spot, when it is left out', () => {
+		const others = whole.filter(({ event }) => event !== inside);
+		const nodes = chosen(inside, others);
+		const counted = symbolsOf(sceneAt(camera, others).nodes).reduce((n, s) => n + countOf(s), 0);
+		const [ghost, ...more] = halos(nodes);
+		expect(more).toEqual([]);
+		expect(symbolsOf(nodes).reduce((n, s) => n + countOf(s), 0)).toBe(counted + 1);
+		for (const symbol of symbolsOf(sceneAt(camera, others).nodes)) {
+			const [, x, y] = /\((\S+) (\S+)\)/.exec(String(symbol.attributes['transform'])) ?? [];
+			const near = Math.abs(Number(x) - (ghost?.x ?? 0)) < 10;
+			if (near) expect(Math.abs(Number(y) - (ghost?.y ?? 0))).toBeGreaterThan(20);
+		}
+	});
+
+	it('has one symbol in a halo where the view shows it, and no ghost where symbols are numbered', () => {
+		expect(halos(chosen(inside, whole))).toHaveLength(1);
+		expect(halos(chosen(inside, [], { numbers: new Map() }))).toEqual([]);
+	});
+
+	it('has dotted lines from its symbol, ghost or not, to the rims about what it is about', () => {
+		const from = screenPoint(camera, worldPoint(symbolPoint(inside) as [number, number]));
+		const place = dossier.places.find(({ geometry }) => {
+			const at = pointOf(geometry);
+			const { x, y } = at ? screenPoint(camera, worldPoint(at)) : from;
+			return Math.hypot(x - from.x, y - from.y) > 200;
+		}) as Place;
+		const about = { ...inside, concerns: [place.id] };
+		const own = {
+			...dossier,
+			events: dossier.events.map((event) => (event === inside ? about : event))
+		};
+		const shown = own.events.map((event): ShownEvent => ({ event, match: 'certain' }));
+		const to = screenPoint(camera, worldPoint(pointOf(place.geometry) as [number, number]));
+		for (const list of [shown, shown.filter(({ event }) => event !== about)]) {
+			const nodes = chosen(about, list, { dossier: own });
+			const [halo] = halos(nodes);
+			const [line, ...more] = dotted(nodes);
+			expect(more).toEqual([]);
+			const [x1, y1, x2, y2] =
+				String(line?.attributes['d'])
+					.match(/-?[\d.]+/g)
+					?.map(Number) ?? [];
+			expect([x1, y1]).toEqual([halo?.x, halo?.y]);
+			expect(Math.hypot(to.x - (x2 ?? 0), to.y - (y2 ?? 0))).toBeCloseTo(6, 0);
+		}
+	});
+});
+
+describe('lines to what an event is about', () => {
+	it('go the short way across ±180°, and mark the place on both sides', () => {
+		const view = { zoom: 2, lat: 0, lon: 0, width: 2048, height: 800 };
+		const from = { ...screenPoint(view, worldPoint([170, 0])), world: worldPoint([170, 0]) };
+		const [mark] = aboutMarks(view, [worldPoint([-170, 0])], from);
+		const degree = 2048 / 360;
+		expect(mark?.ends.map(({ x }) => Math.round(x))).toEqual([
+			Math.round(1024 + 190 * degree),
+			Math.round(1024 - 170 * degree)
+		]);
+		expect(mark?.line?.x2).toBeGreaterThan(from.x);
+		expect(aboutMarks(view, [worldPoint([-170, 0])], undefined)[0]?.line).toBeUndefined();
 	});
 });
 

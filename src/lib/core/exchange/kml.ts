@@ -1,5 +1,6 @@
 import type { NumberedEvent } from '../cite/number';
 import { whenInWords } from '../date/words';
+import { owedOn } from '../dossier/owed';
 import { ROLES, type Geometry } from '../dossier/schema';
 import { TOKENS } from '../picture/tokens';
 import { placeInWords } from '../place/precision';
@@ -20,7 +21,7 @@ export function toKml(view: ExportView): string {
 		'<kml xmlns="http://www.opengis.net/kml/2.2">',
 		'<Document>',
 		tag('name', header.title),
-		tag('description', html([[header.attribution, header.licence].filter(Boolean).join(' · ')])),
+		tag('description', html([owedOn(header).join(' · ')])),
 		...ROLES.map(styleOf),
 		...view.numbering.events.map((item) => placemark(item, derive)),
 		'</Document>',

@@ -100,18 +100,21 @@ export interface Taken {
 	at: LonLat;
 	/** It stands for an area, not for a settlement. */
 	area: boolean;
+	/** Id of the basemap's area that the dossier says it is. */
+	id?: string | undefined;
 }
 
 const AREA_KINDS = new Set(['district', 'province', 'region', 'country']);
 
 /** The points that a dossier letters: the basemap leaves out its own name there. */
 export function takenBy(dossier: Pick<Dossier, 'events' | 'places'>): Taken[] {
-	const kinds = new Map(dossier.places.map((place) => [place.id, place.kind]));
+	const places = new Map(dossier.places.map((place) => [place.id, place]));
 	const taken = new Map<string, Taken>();
 	for (const event of dossier.events) {
 		const at = symbolPoint(event);
-		const area = AREA_KINDS.has(kinds.get(event.place ?? '') ?? '');
-		if (at) taken.set(`${at.join()},${area}`, { at, area });
+		const place = places.get(event.place ?? '');
+		const area = AREA_KINDS.has(place?.kind ?? '');
+		if (at) taken.set(`${at.join()},${area}`, { at, area, id: place?.area });
 	}
 	return [...taken.values()];
 }
@@ -177,7 +180,12 @@ export function regionLettering(
 		collection(
 			features.features.filter((item) => {
 				const at = item.geometry.coordinates as LonLat;
-				return !taken.some((other) => other.area === area && distanceKm(at, other.at) < km);
+				const id: unknown = item.properties?.['id'];
+				return !taken.some(
+					(other) =>
+						other.area === area &&
+						((other.id !== undefined && other.id === id) || distanceKm(at, other.at) < km)
+				);
 			})
 		);
 	const areas = free(points.areas, true, 25);

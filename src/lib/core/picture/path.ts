@@ -5,6 +5,7 @@ import type { LonLat } from '../place/geometry';
 import { span, type RunningPolygon } from '../place/rings';
 import { partsInSight } from './in-sight';
 import { copiesOf, copiesOfSpan, pixelStream } from './projection';
+import { linesBesideSeams } from './seams';
 
 /** How many steps make a pixel: positions are rounded to one. */
 const GRID = 2;
@@ -98,6 +99,37 @@ export function areaData(
 			data += writer.data;
 		}
 	return data;
+}
+
+/** An area as SVG path data. */
+export interface AreaPath {
+	/** What is filled. */
+	d: string;
+	/** What is lined, where that is not the edge of what is filled: an area cut at ±180° has no border there. */
+	line?: string;
+}
+
+/** These areas as paths of what of them is in sight, every copy of the world; undefined for nothing. */
+export function areaPath(
+	camera: Camera,
+	polygons: readonly RunningPolygon[],
+	drawing: AreaDrawing = {}
+): AreaPath | undefined {
+	const d = areaData(camera, polygons, drawing);
+	if (!d) return undefined;
+	const lines = linesBesideSeams(polygons);
+	if (!lines) return { d };
+	const { margin = 0, fine = false } = drawing;
+	let line = '';
+	polygons.forEach(({ west, east }, i) => {
+		for (const copy of copiesOfSpan(camera, west, east, margin)) {
+			const writer = new PathWriter(fine ? 10 : GRID);
+			const stream = pixelStream(camera, copy, margin, fine ? 0 : undefined);
+			geoPath(stream, writer)({ type: 'MultiLineString', coordinates: lines[i] as LonLat[][] });
+			line += writer.data;
+		}
+	});
+	return { d, line };
 }
 
 /**

@@ -3,13 +3,15 @@ import { nameIn } from '../place/names';
 import type { ShownNote } from '../notes/filter';
 import type { Area } from '../view/area';
 import type { ShownEvent } from '../view/filter';
-import { aboutNodes } from './about';
+import { aboutMarks, aboutNodes, aboutPoints } from './about';
 import { calloutMark, leaderNodes, placedCallouts } from './callouts';
 import type { Camera } from './camera';
 import { extentsOf } from './extents';
 import { strengthIn } from './fade';
+import { beside } from './ghost';
 import { placeLabels, type Box } from './labels';
 import { groundLabels, groundLettering, type GroundName } from './lettering';
+import type { Edges } from './name-sides';
 import { markNodes, noteBoxes, noteMarks } from './notes';
 import { labelsOf, placeNodes, symbolBox, type DrawnStack } from './place-lettering';
 import { placesOf } from './projection';
@@ -25,6 +27,8 @@ export interface Ground {
 	nodes: readonly SceneNode[];
 	names: readonly GroundName[];
 	outlines: Outlines;
+	/** Of the map that it is seen through, where that is narrow: names of places turn away from them. */
+	edges?: Edges | undefined;
 }
 
 /** The part that does. */
@@ -53,11 +57,14 @@ export interface Shown {
 }
 
 /** The view as a picture: what the live map shows under the same camera. */
-export function pictureScene({ camera, nodes, names, outlines }: Ground, view: Shown): Scene {
+export function pictureScene(
+	{ camera, nodes, names, outlines, edges }: Ground,
+	view: Shown
+): Scene {
 	const stacks = drawnStacks(camera, view);
 	const strengthOf = view.fade ? strengthIn(view.shown) : () => 1;
 	// In the order in which MapLibre places them: symbols, the places' names, the ground's. Notes come before these.
-	const labels = labelsOf(view.dossier, stacks, view.language);
+	const labels = labelsOf(view.dossier, stacks, view.language, edges);
 	const symbols = labels.map(symbolBox);
 	const places = placeLabels(labels, [...symbols, ...(view.keepClear ?? [])], camera);
 	const taken = [...symbols, ...(view.keepClear ?? []), ...places.map(({ taken }) => taken)];
@@ -67,7 +74,10 @@ export function pictureScene({ camera, nodes, names, outlines }: Ground, view: S
 		[...taken, ...noteBoxes(notes)],
 		camera
 	);
-	const chosen = stacks.find(({ stack }) => holds(stack, view.selected));
+	const selected = view.dossier.events.find(({ id }) => id === view.selected);
+	const ghost = ghostOf(camera, view, selected, stacks);
+	const chosen = ghost ?? stacks.find(({ stack }) => holds(stack, view.selected));
+	const from = chosen && { x: chosen.x, y: chosen.y, world: chosen.stack.world };
 	return {
 		width: camera.width,
 		height: camera.height,
@@ -79,7 +89,8 @@ export function pictureScene({ camera, nodes, names, outlines }: Ground, view: S
 			...extentNodes(camera, extentsOf(view.dossier), view.shown, view.selected, outlines),
 			...notes.flatMap((mark) => markNodes(mark)),
 			...placeNodes(places),
-			...aboutNodes(camera, view.dossier, view.selected, chosen),
+			...aboutNodes(aboutMarks(camera, aboutPoints(view.dossier, selected), from)),
+			...(ghost ? stackNodes(ghost.mark, ghost, { selected: true, ghost: true }) : []),
 			...stacks.flatMap((drawn) => (drawn.spot ? leaderNodes(drawn, drawn.spot) : [])),
 			...stacks.flatMap(({ stack, mark, x, y }) =>
 				stackNodes(
@@ -119,6 +130,22 @@ function drawnStacks(
 		...middles[i],
 		spot: { x: drawn.x, y: drawn.y }
 	}));
+}
+
+/**
+ * The symbol of a chosen event that the view leaves out; a picture whose symbols have numbers has none for it,
+ * since no key would say what it is.
+ */
+function ghostOf(
+	camera: Camera,
+	{ dossier, look, shown, numbers, spots = spotsOf(dossier) }: Shown,
+	selected: DossierEvent | undefined,
+	stacks: readonly DrawnStack[]
+): DrawnStack | undefined {
+	if (!selected || numbers || shown.some(({ event }) => event.id === selected.id)) return undefined;
+	const [stack] = stacksOf(spots, [{ event: selected, match: 'certain' }], levelOf(camera.zoom));
+	const [at] = stack ? placesOf(camera, stack.at) : [];
+	return stack && at && beside({ stack, mark: markOf(stack, look), ...at }, stacks);
 }
 
 /** How many places a picture names to those who do not see it. */

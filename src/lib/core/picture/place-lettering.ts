@@ -1,8 +1,9 @@
 import type { Dossier } from '../dossier/dossier';
-import { DATES_SCALE, LETTERING, PLACE_ANCHORS } from './cartography';
+import { DATES_SCALE, LETTERING } from './cartography';
 import { brokenInto } from './line-breaks';
-import { type Box, type Label, type PlacedLabel } from './labels';
+import { labelSize, type Box, type Label, type LabelLine, type PlacedLabel } from './labels';
 import { BASELINE_GAP, haloOf, textNodes } from './lettering';
+import { anchorsBy, cutAt, type Edges } from './name-sides';
 import { CLEAR_ABOVE, clearBox, NAME_SIZE, placeNamesOf, type PlaceName } from './place-names';
 import { node, type SceneNode } from './scene';
 import type { StackMark } from './stack-mark';
@@ -26,31 +27,46 @@ interface PlaceLabel extends Label {
 
 const DATES_SIZE = NAME_SIZE * DATES_SCALE;
 
-/** A label for each stack, those with most events first. */
+/** The lines of a name and its dates, as they are broken. */
+export function nameLines({
+	name,
+	dates
+}: Pick<PlaceName, 'name' | 'dates'>): readonly LabelLine[] {
+	const lines = [
+		{ text: name, size: NAME_SIZE, semibold: true },
+		{ text: dates, size: DATES_SIZE }
+	].filter(({ text }) => text !== '');
+	return brokenInto(lines, LETTERING.places.maxWidth * NAME_SIZE);
+}
+
+/**
+ * A label for each stack, those with most events first.
+ * @param edges of the map, where names turn away from them
+ */
 export function labelsOf(
 	dossier: Pick<Dossier, 'places'>,
 	stacks: readonly DrawnStack[],
-	language: string
+	language: string,
+	edges?: Edges
 ): PlaceLabel[] {
 	const sorted = [...stacks].sort((a, b) => b.stack.events.length - a.stack.events.length);
 	const lettered = sorted.map(({ stack, mark }) => ({ ...stack, mark }));
 	const names = placeNamesOf(dossier, lettered, language);
 	return sorted.map(({ x, y }, i) => {
-		const { name, dates, water, clear } = names[i] as PlaceName;
+		const named = names[i] as PlaceName;
+		const { water, clear } = named;
 		// Beyond a plate of one line.
 		const higher = Math.max(0, (lettered[i] as (typeof lettered)[number]).mark.height - 24);
-		const lines = [
-			{ text: name, size: NAME_SIZE, semibold: true },
-			{ text: dates, size: DATES_SIZE }
-		].filter(({ text }) => text !== '');
+		const lines = nameLines(named);
+		const cut = cutAt(x, clear, labelSize({ x, y, lines }).width, edges);
 		return {
 			x,
 			y,
 			water,
 			clear,
 			tall: clearBox(clear).height + higher,
-			lines: brokenInto(lines, LETTERING.places.maxWidth * NAME_SIZE),
-			anchors: PLACE_ANCHORS,
+			lines,
+			anchors: anchorsBy(cut),
 			clearance: { x: clear, y: CLEAR_ABOVE + higher / 2 - BASELINE_GAP * NAME_SIZE }
 		};
 	});

@@ -8,22 +8,20 @@ import type { ShownEvent } from '../view/filter';
 import { screenPoint, WORLD_SIZE, worldPoint, type Camera } from './camera';
 import { dashScale } from './cartography';
 import { extentKind, type ExtentKind } from './extents';
-import { areaData } from './path';
+import { areaData, areaPath, type AreaPath } from './path';
 import { node, type Attributes, type SceneNode, type TokenName } from './scene';
 
 const STEPS = 64;
 
-/** Outlines of the ground map's areas that a dossier's extents name, as path data by their ids. */
-export type Outlines = Readonly<Record<string, string>>;
+/** Outlines of the ground map's areas that a dossier's extents name, by their ids. */
+export type Outlines = Readonly<Record<string, AreaPath>>;
 
 const HATCH = 'dateline-hatch';
 
 /** An extent in the picture's pixels. */
-export interface ExtentShape {
+export interface ExtentShape extends AreaPath {
 	id: string;
 	kind: ExtentKind;
-	/** Path data of its outline. */
-	d: string;
 }
 
 /** A circle of fewer pixels' radius would lie under the symbol in it. */
@@ -57,32 +55,36 @@ export function shownExtents(
 }
 
 /**
- * @param outline the outline of the area that it names, on the ground map, or its path data
+ * @param outline the outline of the area that it names, on the ground map, or its path
  * @param margin pixels beyond the picture's edges that are drawn too
  * @returns undefined where there is nothing to see of it
  */
 export function extentShape(
 	camera: Camera,
 	extent: Extent,
-	outline: GeoJsonGeometry | string | undefined,
+	outline: GeoJsonGeometry | AreaPath | undefined,
 	margin = 0
 ): ExtentShape | undefined {
 	const { id, at, radiusKm, precision } = extent;
 	const known = extent.geometry ?? outline;
 	if (known === undefined && !isSeen(camera, at, radiusKm, margin)) return undefined;
-	const d =
+	const path =
 		known === undefined
-			? areaData(camera, circleAbout(at, radiusKm), { margin, fine: true })
-			: typeof known === 'string'
+			? areaPath(camera, circleAbout(at, radiusKm), { margin, fine: true })
+			: 'd' in known
 				? known
-				: areaData(camera, polygonsOf(known), { margin });
-	return d ? { id, kind: extentKind(precision, known !== undefined), d } : undefined;
+				: areaPath(camera, polygonsOf(known), { margin });
+	return path?.d ? { id, kind: extentKind(precision, known !== undefined), ...path } : undefined;
 }
 
 /** What is drawn of an extent, in the style of `extentStyle`. @param strong it is that of the chosen event */
-export function shapeNodes({ kind, d }: ExtentShape, strong: boolean, zoom: number): SceneNode[] {
+export function shapeNodes(
+	{ kind, d, line: edge = d }: ExtentShape,
+	strong: boolean,
+	zoom: number
+): SceneNode[] {
 	const line = (width: number, opacity: number, more: Attributes = {}) =>
-		node('path', { d, 'stroke-width': width, 'stroke-opacity': opacity, ...more });
+		node('path', { d: edge, 'stroke-width': width, 'stroke-opacity': opacity, ...more });
 	const fill = (opacity: number, paint: TokenName | `url(#${string})` = 'place-label') =>
 		node('path', { d, stroke: 'none', fill: paint, 'fill-opacity': opacity });
 	const dash = (3 * dashScale(zoom)).toFixed(1);

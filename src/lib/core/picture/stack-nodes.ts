@@ -9,11 +9,12 @@ export const LINE_STEP = 14;
 /**
  * A stack's symbol about a pixel of the picture: as `map/StackSymbol.svelte` draws it.
  * @param strength opacity of its shapes, 0 to 1
+ * @param ghost it stands for an event that the view does not show
  */
 export function stackNodes(
 	mark: StackMark,
 	{ x, y }: { x: number; y: number },
-	{ selected = false, strength = 1 } = {}
+	{ selected = false, strength = 1, ghost = false } = {}
 ): SceneNode[] {
 	const { width, parts, size, count, places, coarse } = mark;
 	const lines = mark.lines ?? (count > 1 ? [String(count)] : []);
@@ -44,7 +45,7 @@ export function stackNodes(
 			})
 		);
 	// The first of the parts lies on the others.
-	nodes.push(...[...parts].reverse().map((part) => symbolNode(part, size, strength)));
+	nodes.push(...[...parts].reverse().map((part) => symbolNode(part, size, strength, ghost)));
 	lines.forEach((text, i) =>
 		nodes.push(
 			node(
@@ -77,7 +78,8 @@ function boxOf({ width, height }: StackMark, grow: number, rx: number) {
 export function symbolNode(
 	{ role, shape, variant, x, faint }: Omit<MarkPart, 'count'>,
 	size: number,
-	strength = 1
+	strength = 1,
+	ghost = false
 ): SceneNode {
 	const { whole, half } = SHAPES[shape];
 	const colour = `role-${role}` as const;
@@ -85,6 +87,7 @@ export function symbolNode(
 	const scale = Math.round((size / SYMBOL_BOX) * 1000) / 1000;
 	const solid = variant === 'solid';
 	const join = { 'stroke-linejoin': 'round' } as const;
+	const pale = ghost ? 0.35 : faint ? 0.5 : 1;
 	const outline = { fill: 'none', stroke: colour, 'stroke-width': 2, ...join } as const;
 	const drawn = [
 		node('path', { d: whole, ...(solid ? { fill: colour } : outline) }),
@@ -100,7 +103,7 @@ export function symbolNode(
 		[
 			// A rim in the paper's colour keeps neighbours apart.
 			node('path', { d: whole, fill: 'paper', stroke: 'paper', 'stroke-width': 4, ...join }),
-			...(faint ? [node('g', { opacity: 0.5 }, drawn)] : drawn)
+			...(pale < 1 ? [node('g', { opacity: pale }, drawn)] : drawn)
 		]
 	);
 }
