@@ -1,6 +1,6 @@
 import { Desk } from '../../state/draft/desk.svelte';
 import { Draft } from '../../state/draft/draft.svelte';
-import type { CheckMessage, Checked } from '../../state/draft/check';
+import type { CheckMessage, CheckNews } from '../../state/draft/check';
 import { openDraftStore, type DraftStore, type ServedFiles } from '../../state/draft/store';
 
 /** What the server answers about a dossier's files. */
@@ -66,10 +66,8 @@ export async function openDesk(
 		},
 		onkept: () => channel?.postMessage(dossier)
 	});
-	worker.onmessage = ({ data }: MessageEvent<{ heard: number; checked: Checked }>) => {
-		// Of a state that is no longer, nothing is said.
-		if (data.heard === told) draft.checked = data.checked;
-	};
+	worker.onmessage = ({ data }: MessageEvent<{ heard: number; news: CheckNews }>) =>
+		draft.checked.hear(data.news, data.heard === told);
 	if (channel && store)
 		channel.onmessage = ({ data }) => {
 			if (data !== dossier) return;
