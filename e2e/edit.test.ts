@@ -78,6 +78,13 @@ test.describe('a draft', () => {
 		);
 		await expect(page.getByText('Taken: 2 records differing')).toBeVisible();
 		await expect(page.getByRole('button', { name: OTHER }).first()).toBeVisible();
+		// Taken out once more, they are the very files that came in.
+		await expect(zip).toBeEnabled();
+		const [again] = await Promise.all([page.waitForEvent('download'), zip.click()]);
+		const later = unzipSync(new Uint8Array(await readFile(await again.path())));
+		const texts = (files: Record<string, Uint8Array>) =>
+			Object.entries(files).map(([path, bytes]) => [path, strFromU8(bytes)]);
+		expect(texts(later)).toEqual(texts(entries));
 	});
 
 	test('lets a record be taken out, shows another beside the review of changes, and brings it back', async ({
@@ -147,13 +154,21 @@ test('the page of a draft says without JavaScript what it needs', async ({ brows
 	await page.context().close();
 });
 
-for (const colorScheme of ['light', 'dark'] as const)
-	test(`axe finds nothing in the changes of a draft, ${colorScheme}`, async ({ page }) => {
+for (const [colorScheme, width] of [
+	['light', 390],
+	['dark', 390],
+	['light', 1440]
+] as const)
+	test(`axe finds nothing in a draft and its changes, ${colorScheme}, ${width} pixels wide`, async ({
+		page
+	}) => {
 		await page.emulateMedia({ colorScheme });
-		await page.setViewportSize({ width: 390, height: 844 });
+		await page.setViewportSize({ width, height: 844 });
 		await page.goto(EDIT);
 		await openEvent(page);
 		await title(page).fill(OTHER);
+		await expect(kept(page)).toBeVisible();
+		expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 		await page.getByRole('button', { name: 'Changes (1)' }).click();
 		await expect(page.getByRole('heading', { name: '1 record changed' })).toBeFocused();
 		expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);

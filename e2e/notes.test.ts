@@ -325,9 +325,16 @@ test.describe('at 390 pixels', () => {
 test.describe('axe finds nothing', () => {
 	const findings = async (page: Page) => (await new AxeBuilder({ page }).analyze()).violations;
 
-	for (const colorScheme of ['light', 'dark'] as const)
-		test(`on a map and a list with notes, one of them open, ${colorScheme}`, async ({ page }) => {
+	for (const [colorScheme, width] of [
+		['light', 1440],
+		['dark', 1440],
+		['light', 390]
+	] as const)
+		test(`on a map and a list with notes, one of them open, ${colorScheme}, ${width} pixels wide`, async ({
+			page
+		}) => {
 			await page.emulateMedia({ colorScheme });
+			await page.setViewportSize({ width, height: 844 });
 			await open(page);
 			await onMap(page, /The wall/).focus();
 			await page.keyboard.press('Enter');

@@ -5,11 +5,22 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { AT_LAKE_SEV, DOSSIER, expectSymbol, listed } from './map';
 import { hostFolder, type StaticHost } from './static-host';
+import { swipe } from './swipe';
 
 // One build and one host for all of them.
 test.describe.configure({ mode: 'serial' });
 
 const FOLDER = 'build-static';
+interface Step {
+	id: string;
+	heading: string;
+	view: string;
+}
+const {
+	stories: [story]
+} = JSON.parse(await readFile(`geodata${DOSSIER}/story.json`, 'utf8')) as {
+	stories: [{ id: string; title: string; steps: Step[] }];
+};
 let host: StaticHost;
 
 test.beforeAll(async () => {
@@ -92,6 +103,56 @@ test.describe('a folder under any path', () => {
 		expect(host.missed).toEqual([]);
 	});
 
+	test('tells a story: each step has its address, its links, its buttons and its keys', async ({
+		page
+	}) => {
+		const wrong = watch(page);
+		const heading = page.getByRole('heading', { level: 2 }).first();
+		const way = page.getByRole('navigation', { name: 'Steps of the story' });
+		for (const step of story.steps) {
+			await page.goto(`${host.base}${DOSSIER}/?story=${story.id}&step=${step.id}`);
+			await expect(heading).toHaveText(step.heading);
+			await expect(page.getByLabel('From', { exact: true })).toHaveValue(
+				new URLSearchParams(step.view).get('from') ?? ''
+			);
+		}
+		const [first, second] = story.steps as [Step, Step];
+		await page.goto(`${host.base}${DOSSIER}/`);
+		await page.getByRole('link', { name: story.title }).click();
+		await expect(heading).toHaveText(first.heading);
+		await way.getByRole('link', { name: 'Next' }).click();
+		await expect(heading).toHaveText(second.heading);
+		await expect(page).toHaveURL(new RegExp(`story=${story.id}&step=${second.id}$`));
+		await page.keyboard.press('ArrowLeft');
+		await expect(heading).toHaveText(first.heading);
+		await page.goBack();
+		await expect(heading).toHaveText(second.heading);
+		await page.getByRole('link', { name: 'Sisian', exact: true }).click();
+		await expect(page).toHaveURL(/event=sisian-advance-2021-05-13&story=/);
+		await page.reload();
+		await expect(heading).toHaveText(second.heading);
+		await expect(page.getByText('Marked on the map')).toBeVisible();
+		await page.waitForLoadState('networkidle');
+		expect(wrong).toEqual([]);
+		expect(host.missed).toEqual([]);
+	});
+
+	test('embeds a step of a story', async ({ page }) => {
+		const wrong = watch(page);
+		const [, , third] = story.steps as [Step, Step, Step];
+		await page.goto(`${host.base}${DOSSIER}/embed/?story=${story.id}&step=${third.id}`);
+		const heading = page.getByRole('heading', { level: 2 }).first();
+		await expect(heading).toHaveText(third.heading);
+		await page
+			.getByRole('navigation', { name: 'Steps of the story' })
+			.getByRole('link', { name: 'Back', exact: true })
+			.click();
+		await expect(heading).toHaveText(story.steps[1]?.heading ?? '');
+		await page.waitForLoadState('networkidle');
+		expect(wrong).toEqual([]);
+		expect(host.missed).toEqual([]);
+	});
+
 	test('embeds a view', async ({ page }) => {
 		const wrong = watch(page);
 		await page.goto(`${host.base}${DOSSIER}/embed/?from=2021-12-14&to=2021-12-14&ui=list`);
@@ -148,6 +209,20 @@ test.describe('a folder under any path', () => {
 		const policy = /<meta http-equiv="content-security-policy" content="([^"]*)"/.exec(html)?.[1];
 		expect(policy).toContain("default-src 'none'");
 		expect(policy).toMatch(/script-src 'self' 'sha256-/);
+	});
+});
+
+test.describe('on a phone', () => {
+	test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
+	test('a story of a folder is read with swipes', async ({ page }) => {
+		await page.goto(`${host.base}${DOSSIER}/?story=${story.id}`);
+		const heading = page.getByRole('heading', { level: 2 }).first();
+		await expect(heading).toHaveText(story.steps[0]?.heading ?? '');
+		await expect(page.getByRole('button', { name: 'Zoom in' })).toBeVisible({ timeout: 45_000 });
+		await swipe(page, heading, -150);
+		await expect(heading).toHaveText(story.steps[1]?.heading ?? '');
+		await swipe(page, heading, 150);
+		await expect(heading).toHaveText(story.steps[0]?.heading ?? '');
 	});
 });
 

@@ -3,6 +3,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
 import { DOSSIER, listed, mapOf, symbols } from './map';
 import { serveFixtures } from './own-server';
+import { swipe } from './swipe';
 
 interface Step {
 	id: string;
@@ -83,6 +84,42 @@ test.describe('a story', () => {
 		await from(page).focus();
 		await page.keyboard.press('ArrowRight');
 		await expect(heading(page)).toHaveText(second.heading);
+	});
+
+	test('moves one and the same map through all its steps', async ({ page }) => {
+		await page.addInitScript(() => {
+			const made: unknown[] = [];
+			Object.assign(window, { contexts: made });
+			const get = HTMLCanvasElement.prototype.getContext;
+			HTMLCanvasElement.prototype.getContext = function (
+				this: HTMLCanvasElement,
+				...asked: unknown[]
+			) {
+				const context: unknown = Reflect.apply(get, this, asked);
+				if (String(asked[0]).startsWith('webgl') && context && !made.includes(context))
+					made.push(context);
+				return context;
+			} as typeof get;
+		});
+		const contexts = () =>
+			page.evaluate(() =>
+				(window as unknown as { contexts: WebGL2RenderingContext[] }).contexts.map((context) => ({
+					lost: context.isContextLost(),
+					drawn: context.canvas === document.querySelector('.maplibregl-canvas')
+				}))
+			);
+		await page.emulateMedia({ reducedMotion: 'reduce' });
+		await page.goto(STORY);
+		await live(page);
+		for (const step of story.steps.slice(1)) {
+			await next(page).press('Enter');
+			await expect(heading(page)).toHaveText(step.heading);
+			await expect(page).toHaveURL(new RegExp(`step=${step.id}$`));
+			await live(page);
+		}
+		expect((await contexts()).filter(({ drawn }) => drawn)).toEqual([{ lost: false, drawn: true }]);
+		// None was made and thrown away on the way.
+		expect(await contexts()).toHaveLength(1);
 	});
 
 	test('has an address for each step, with a list that leads to it', async ({ page }) => {
@@ -202,9 +239,14 @@ test.describe('a story', () => {
 		expect(((await data.json()) as typeof file).stories[0]?.steps).toHaveLength(story.steps.length);
 	});
 
-	for (const theme of ['light', 'dark'] as const)
-		test(`has nothing that axe finds, ${theme}`, async ({ page }) => {
+	for (const [theme, width] of [
+		['light', 1440],
+		['dark', 1440],
+		['light', 390]
+	] as const)
+		test(`has nothing that axe finds, ${theme}, ${width} pixels wide`, async ({ page }) => {
 			await page.emulateMedia({ colorScheme: theme });
+			await page.setViewportSize({ width, height: 844 });
 			for (const path of [
 				STORY,
 				`${DOSSIER}/embed?story=${story.id}`,
@@ -229,25 +271,12 @@ test.describe('a story on a phone', () => {
 		await live(page);
 		await expect(next(page)).toBeInViewport();
 		const text = page.getByText(/^On 13 May 2021/);
-		const swipe = async (across: number, down = 0) => {
-			const box = await page.getByRole('heading', { level: 2 }).first().boundingBox();
-			const start = { x: 195, y: (box?.y ?? 0) + 10 };
-			const client = await page.context().newCDPSession(page);
-			const touch = (type: 'touchStart' | 'touchMove', by: number) =>
-				client.send('Input.dispatchTouchEvent', {
-					type,
-					touchPoints: [{ x: start.x + across * by, y: start.y + down * by }]
-				});
-			await touch('touchStart', 0);
-			for (const by of [0.25, 0.5, 0.75, 1]) await touch('touchMove', by);
-			await client.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
-		};
-		await swipe(-150);
+		await swipe(page, heading(page), -150);
 		await expect(heading(page)).toHaveText(second.heading);
-		await swipe(150);
+		await swipe(page, heading(page), 150);
 		await expect(heading(page)).toHaveText(first.heading);
 		// What scrolls the text is no swipe.
-		await swipe(-40, -120);
+		await swipe(page, heading(page), -40, -120);
 		await expect(heading(page)).toHaveText(first.heading);
 		await expect(text).toBeAttached();
 		expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
@@ -302,6 +331,13 @@ test('the report of a story prints a figure for each step, and every source once
 	await page.emulateMedia({ media: 'print' });
 	await expect(page.getByRole('navigation', { name: 'Report' })).toBeHidden();
 	await expect(page.getByText(/^On 13 May 2021/)).toBeVisible();
+	// Each step finds room on a sheet of A4, text, figure and events: none is torn apart.
+	await page.setViewportSize({ width: 688, height: 1001 });
+	for (const [i, step] of story.steps.entries()) {
+		const section = page.getByRole('region', { name: `${i + 1}. ${step.heading}` });
+		expect((await section.boundingBox())?.height, step.heading).toBeLessThan(1001);
+		await expect(section).toHaveCSS('break-inside', 'avoid');
+	}
 });
 
 test('an embed shows a story under its map, and no card until one is asked for', async ({

@@ -9,9 +9,11 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
 import { syntheticFiles, writeDossier } from '../test/synthetic/dossier.js';
+import { benchEdit } from './bench/edit.js';
 import { benchPictures } from './bench/picture.js';
 import { benchEmbed, benchStart } from './bench/start.js';
 import { benchSteps } from './bench/step.js';
+import { benchStory } from './bench/story.js';
 import { serveOwn } from './own-server.js';
 import { ensureBrowser, ensureBuilt, ensureInstalled, root } from './setup.js';
 import { GRAPHICS } from './setup/browser.js';
@@ -37,7 +39,9 @@ const PARTS = {
 	steps: { about: 'a step of the date slider', times: 100, run: benchSteps },
 	start: { about: 'from the address to the map', times: 15, run: benchStart },
 	embed: { about: 'from a frame in another page to its map', times: 15, run: benchEmbed },
-	pictures: { about: 'pictures of views', times: 40, run: benchPictures }
+	pictures: { about: 'pictures of views', times: 40, run: benchPictures },
+	edit: { about: 'a key in a draft, and keeping it', times: 60, run: benchEdit },
+	story: { about: 'a step of a story', times: 5, run: benchStory }
 };
 
 try {

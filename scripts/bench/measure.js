@@ -1,4 +1,5 @@
 import { seeded } from '../../test/synthetic/dossier.js';
+import { busyClock } from './busy.js';
 
 /** @typedef {import('@playwright/test').Page} Page */
 /** @typedef {import('./table.js').Sample} Sample */
@@ -40,16 +41,11 @@ export function walk(count, { from, to }, seed) {
  * @returns {Promise<Sample[]>}
  */
 export async function measure(page, xs, y, warmUp, drawn) {
-	const cdp = await page.context().newCDPSession(page);
-	await cdp.send('Performance.enable');
-	const busy = async () => {
-		const { metrics } = await cdp.send('Performance.getMetrics');
-		return (metrics.find(({ name }) => name === 'ThreadTime')?.value ?? NaN) * 1000;
-	};
+	const clock = await busyClock(page);
 	/** @type {Sample[]} */
 	const samples = [];
 	for (const [i, x] of xs.entries()) {
-		const before = await busy();
+		const before = await clock.now();
 		const began = performance.now();
 		await page.mouse.move(x, y);
 		await Promise.race([
@@ -57,9 +53,9 @@ export async function measure(page, xs, y, warmUp, drawn) {
 			new Promise((done) => setTimeout(done, PATIENCE).unref())
 		]);
 		const took = performance.now() - began;
-		const work = (await busy()) - before;
+		const work = (await clock.now()) - before;
 		if (i >= warmUp) samples.push({ work, drawn: took });
 	}
-	await cdp.detach();
+	await clock.stop();
 	return samples;
 }

@@ -3,7 +3,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkDossier } from '../../src/lib/core/dossier/check';
 import { putting, removing } from '../../src/lib/core/draft/changes';
+import type { FileTexts } from '../../src/lib/core/draft/files';
 import { DraftCheck } from '../../src/lib/state/draft/check';
+import { CheckedDraft } from '../../src/lib/state/draft/checked.svelte';
 import { Draft } from '../../src/lib/state/draft/draft.svelte';
 import {
 	openDraftStore,
@@ -234,6 +236,68 @@ describe('a draft', () => {
 		await draft.keep();
 		expect(written[0]).toBeGreaterThan(text.length);
 		expect(written[1]).toBeLessThan(1_000);
+	});
+});
+
+describe('what the check tells of a draft', () => {
+	const opening = (texts: FileTexts) => ({ type: 'open', name: 'some', texts }) as const;
+	const claims = [{ by: 'The Courier', stance: 'reports', text: 'It was so.', source: 'courier' }];
+	const sound = (id: string, title: string) => ({
+		...event(id, title),
+		properties: { title, type: 'walk', claims }
+	});
+	const types = [{ id: 'walk', label: 'Walk', role: 'movement' }];
+	const sources = [
+		{ id: 'courier', type: 'article', title: 'A day', issued: { 'date-parts': [[2021, 5, 1]] } }
+	];
+	const text = (...events: unknown[]) => ({
+		'dossier.json': JSON.stringify({ dateline: 1, id: 'some', title: 'Some', types }),
+		'sources.json': JSON.stringify(sources),
+		'events.geojson': JSON.stringify({ type: 'FeatureCollection', features: events })
+	});
+
+	it('is after any edits what the check of the whole says, with the very events that have not changed', () => {
+		const id = fc.constantFrom('a', 'b', 'c');
+		const state = fc.uniqueArray(fc.tuple(id, fc.constantFrom('One', 'Two')), {
+			selector: ([id]) => id
+		});
+		fc.assert(
+			fc.property(fc.array(state, { minLength: 1, maxLength: 6 }), (states) => {
+				const check = new DraftCheck();
+				const checked = new CheckedDraft();
+				for (const events of states) {
+					const before = new Map(checked.dossier?.events.map((one) => [one.id, one]));
+					const texts = text(...events.map(([id, title]) => sound(id, title)));
+					check.hear(opening(texts));
+					checked.hear(structuredClone(check.news()), true);
+					const whole = check.check();
+					expect(checked.notes).toEqual(whole.notes);
+					expect({ ...checked.dossier }).toEqual(whole.dossier);
+					expect(checked.dossier?.events).toHaveLength(events.length);
+					for (const one of checked.dossier?.events ?? []) {
+						const known = before.get(one.id);
+						expect(known === one).toBe(known?.title === one.title);
+					}
+				}
+			}),
+			{ numRuns: 60 }
+		);
+	});
+
+	it('is not shown of a state that is no longer, and not lost either', () => {
+		const check = new DraftCheck();
+		const checked = new CheckedDraft();
+		const told = (isCurrent: boolean, ...events: unknown[]) => {
+			check.hear(opening(text(...events)));
+			checked.hear(check.news(), isCurrent);
+		};
+		told(true, sound('a', 'One'));
+		const { dossier } = checked;
+		told(false, sound('a', 'One'), sound('b', 'Two'));
+		expect(dossier?.events.map(({ id }) => id)).toEqual(['a']);
+		told(true, sound('a', 'One'), sound('b', 'Two'));
+		expect(dossier?.events.map(({ id }) => id)).toEqual(['a', 'b']);
+		expect(checked.dossier).toBe(dossier);
 	});
 });
 

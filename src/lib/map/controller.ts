@@ -10,7 +10,7 @@ import {
 } from 'maplibre-gl';
 import type { FeatureCollection, Geometry } from 'geojson';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
-import type { Dossier, DossierEvent } from '../core/dossier/dossier';
+import type { Dossier, DossierEvent, Place } from '../core/dossier/dossier';
 import { boundsOf, framedIn, openingPosition } from '../core/picture/opening';
 import { edgesOf } from '../core/picture/name-sides';
 import type { Lettered } from '../core/picture/place-names';
@@ -87,6 +87,8 @@ export class MapController {
 	readonly #options: MapOptions;
 	readonly #ground: GroundMap;
 	#dossier: Dossier;
+	#places: readonly Place[];
+	#events: readonly DossierEvent[] = [];
 	#eventOf: ReadonlyMap<string, DossierEvent> = new Map();
 	#lettered: readonly Lettered[] = [];
 	#ready = false;
@@ -107,7 +109,8 @@ export class MapController {
 		const { own, relief, credits } = this.#ground;
 		if (own) addProtocol(own.scheme, own.load);
 		this.#dossier = dossier;
-		this.#index();
+		this.#places = dossier.places;
+		this.#index(dossier.events);
 		this.#map = new MapLibreMap({
 			container,
 			style: mapStyle(TOKENS[theme], FONT_FACES, relief),
@@ -188,15 +191,18 @@ export class MapController {
 
 	/** Draws another state of the dossier, as known on another day; what is shown of it follows. */
 	draw(dossier: Dossier): void {
-		if (dossier === this.#dossier) return;
 		this.#dossier = dossier;
-		this.#index();
-		if (!this.#ready) return;
+		// One that is being edited is the same object all the while.
+		const { places, events } = dossier;
+		if (events !== this.#events) this.#index(events);
+		if (places === this.#places) return;
+		this.#places = places;
 		this.#letterPlaces();
 	}
 
-	#index(): void {
-		this.#eventOf = new Map(this.#dossier.events.map((event) => [event.id, event]));
+	#index(events: readonly DossierEvent[]): void {
+		this.#events = events;
+		this.#eventOf = new Map(events.map((event) => [event.id, event]));
 	}
 
 	/** Letters the places beside these symbols. */

@@ -4,7 +4,14 @@ import type { ShownNote } from '../../../src/lib/core/notes/filter';
 import type { AuthorNote, NoteGeometry } from '../../../src/lib/core/notes/note';
 import type { Camera } from '../../../src/lib/core/picture/camera';
 import { overlap, type Box } from '../../../src/lib/core/picture/labels';
-import { markNodes, noteLetters, noteMarks } from '../../../src/lib/core/picture/notes';
+import {
+	markNodes,
+	noteLetters,
+	noteMarks,
+	sameMark,
+	type NoteMark,
+	type NoteShapes
+} from '../../../src/lib/core/picture/notes';
 import type { SceneNode } from '../../../src/lib/core/picture/scene';
 
 const camera: Camera = { zoom: 6, lat: 40, lon: 45, width: 900, height: 600 };
@@ -157,5 +164,47 @@ describe('the letters of notes', () => {
 		);
 		expect(letters[26 + 26 * 26]).toBe('AAA');
 		expect(new Set(letters).size).toBe(800);
+	});
+});
+
+describe('marks of notes that were laid out before', () => {
+	it('are what they would be without what is kept of them, whichever notes come and go', () => {
+		const position = fc.tuple(
+			fc.double({ min: 41, max: 49, noNaN: true }),
+			fc.double({ min: 38, max: 42, noNaN: true })
+		);
+		const all = fc.array(position, { minLength: 1, maxLength: 12 });
+		const steps = fc.array(fc.array(fc.nat(11), { maxLength: 12 }), { maxLength: 5 });
+		fc.assert(
+			fc.property(all, steps, fc.boolean(), (positions, steps, faint) => {
+				const notes = positions.map(([lon, lat], i) =>
+					shown(`n${i}`, i % 2 ? at(lon, lat) : lineOf([lon, lat], [lon + 1, lat]))
+				);
+				const shapes: NoteShapes = new WeakMap();
+				for (const step of steps) {
+					const some = [...new Set(step)].flatMap((number) => {
+						const one = notes[number];
+						return one
+							? [{ ...one, match: faint && number % 3 ? 'possible' : one.match } as const]
+							: [];
+					});
+					const kept = noteMarks(camera, some, { shapes });
+					const anew = noteMarks(camera, some);
+					expect(kept).toEqual(anew);
+					kept.forEach((mark, i) => expect(sameMark(mark, anew[i] as NoteMark)).toBe(true));
+				}
+			})
+		);
+	});
+
+	it('differ where one of them is drawn elsewhere, fainter or with other words', () => {
+		const one = (more: Partial<ShownNote['note']> = {}, match: ShownNote['match'] = 'certain') =>
+			noteMarks(camera, [shown('a', at(45, 40), more, match)])[0] as NoteMark;
+		const mark = one();
+		expect(sameMark(mark, { ...mark, note: { ...mark.note, text: 'Other words' } })).toBe(false);
+		expect(sameMark(mark, { ...mark, faint: true })).toBe(false);
+		expect(sameMark(mark, { ...mark, label: undefined })).toBe(false);
+		const [moved] = noteMarks({ ...camera, lon: 46 }, [{ note: mark.note, match: 'certain' }]);
+		expect(sameMark(mark, moved as NoteMark)).toBe(false);
 	});
 });

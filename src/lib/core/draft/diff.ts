@@ -21,18 +21,20 @@ export interface RecordDiff {
 
 /** What differs between two states of a dossier's files, in the order of files and records. */
 export function diffOf(before: DraftFiles, after: DraftFiles): RecordDiff[] {
-	return DOSSIER_FILES.flatMap((file) => {
+	const found: RecordDiff[] = [];
+	for (const file of DOSSIER_FILES) {
 		const [old, now] = [records(before, file), records(after, file)];
-		const ids = new Set([...old.keys(), ...now.keys()]);
-		return [...ids].flatMap((id): RecordDiff[] => {
-			const [was, is] = [old.get(id), now.get(id)];
-			if (was === is) return [];
-			if (was === undefined) return [{ file, id, kind: 'added', fields: [] }];
-			if (is === undefined) return [{ file, id, kind: 'removed', fields: [] }];
-			const fields = fieldsBetween(was, is);
-			return fields.length > 0 ? [{ file, id, kind: 'changed', fields }] : [];
-		});
-	});
+		if (old === now) continue;
+		for (const [id, was] of old) {
+			const is = now.get(id);
+			if (is === undefined) found.push({ file, id, kind: 'removed', fields: [] });
+			const fields = is === undefined ? [] : fieldsBetween(was, is);
+			if (fields.length > 0) found.push({ file, id, kind: 'changed', fields });
+		}
+		for (const id of now.keys())
+			if (!old.has(id)) found.push({ file, id, kind: 'added', fields: [] });
+	}
+	return found;
 }
 
 /** Where two JSON values differ. Objects and lists are looked into, as far as both sides have one. */

@@ -114,6 +114,16 @@ export function sourcesIn(files: DraftFiles): ListedSource[] {
 	}));
 }
 
+const events = new WeakMap<ReadonlyMap<string, unknown>, { id: string; title: string }[]>();
+
+/** The events by id and title, in the file's order: the same list as long as none of them changes. */
+export function eventsIn(files: DraftFiles): { id: string; title: string }[] {
+	return once(files, 'events.geojson', events, (id, record) => {
+		const properties = isObject(record['properties']) ? record['properties'] : {};
+		return { id, title: textIn(properties, 'title') || id };
+	});
+}
+
 /** The publishers of its sources, each once, in alphabetical order. */
 export function publishersIn(files: DraftFiles): string[] {
 	const names = sourcesIn(files).map(({ publisher }) => publisher);

@@ -69,7 +69,15 @@ export interface NoteLayout {
 	margin?: number;
 	/** What stands before each text, by the note's id, for a list that has the whole of it. */
 	letters?: ReadonlyMap<string, string> | undefined;
+	/** How notes lie in the picture, laid out before with the same camera and margin; those that are new join them. */
+	shapes?: NoteShapes;
 }
+
+/** How notes lie in a picture, and the lines of their texts; undefined: out of it. */
+export type NoteShapes = WeakMap<
+	AuthorNote,
+	{ shape: Shape | undefined; lines?: { said: string; set: LabelLine[] } }
+>;
 
 /**
  * Lays out what a picture shows of the author's notes. A text that has no room beside its point, or beside its
@@ -78,11 +86,16 @@ export interface NoteLayout {
 export function noteMarks(
 	camera: Camera,
 	shown: readonly ShownNote[],
-	{ obstacles = [], margin = 0, letters }: NoteLayout = {}
+	{ obstacles = [], margin = 0, letters, shapes = new WeakMap() }: NoteLayout = {}
 ): NoteMark[] {
 	const drawn = shown.flatMap(({ note, match }) => {
 		if (!note.geometry) return [];
-		const shape = shapeOf(camera, note.geometry, note.kind, margin);
+		let known = shapes.get(note);
+		if (!known) {
+			known = { shape: shapeOf(camera, note.geometry, note.kind, margin) };
+			shapes.set(note, known);
+		}
+		const { shape } = known;
 		return shape ? [{ note, shape, faint: match === 'possible' }] : [];
 	});
 	const lettered = drawn.filter(({ shape }) => isIn(camera, shape.at, 0)).slice(0, MOST_TEXTS);
@@ -92,7 +105,7 @@ export function noteMarks(
 			id: note.id,
 			...shape.at,
 			anchors: shape.anchors,
-			lines: linesOf(note, faint, letter)
+			lines: linesKept(note, faint, letter, shapes)
 		};
 	});
 	const tips = drawn.flatMap(({ shape }) => shape.tip ?? []);
@@ -102,6 +115,21 @@ export function noteMarks(
 		const { d, head, dot } = shape;
 		return { id: note.id, note, faint, d, head, dot, label, leader: label ? leaderOf(label) : '' };
 	});
+}
+
+/** Whether two marks are drawn alike. */
+export function sameMark(a: NoteMark, b: NoteMark): boolean {
+	return (
+		a.note === b.note &&
+		a.faint === b.faint &&
+		a.d === b.d &&
+		a.head === b.head &&
+		a.leader === b.leader &&
+		a.dot?.x === b.dot?.x &&
+		a.dot?.y === b.dot?.y &&
+		a.label?.box.left === b.label?.box.left &&
+		a.label?.box.top === b.label?.box.top
+	);
 }
 
 /** The boxes that the texts take up. */
@@ -170,6 +198,21 @@ export function noteLetters(shown: readonly ShownNote[]): Map<string, string> {
 function lettersOf(index: number): string {
 	const last = String.fromCharCode(65 + (index % 26));
 	return index < 26 ? last : lettersOf(Math.floor(index / 26) - 1) + last;
+}
+
+/** Lines that were broken before are the same objects: what measures words takes longest. */
+function linesKept(
+	note: AuthorNote,
+	faint: boolean,
+	letter: string | undefined,
+	shapes: NoteShapes
+): LabelLine[] {
+	const known = shapes.get(note);
+	const said = `${faint} ${letter}`;
+	if (known?.lines?.said === said) return known.lines.set;
+	const set = linesOf(note, faint, letter);
+	if (known) known.lines = { said, set };
+	return set;
 }
 
 function linesOf(note: AuthorNote, faint: boolean, letter: string | undefined): LabelLine[] {

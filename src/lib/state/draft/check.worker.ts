@@ -12,6 +12,6 @@ addEventListener('message', ({ data }: MessageEvent<CheckMessage>) => {
 	due = true;
 	setTimeout(() => {
 		due = false;
-		postMessage({ heard, checked: draft.check() });
+		postMessage({ heard, news: draft.news() });
 	});
 });

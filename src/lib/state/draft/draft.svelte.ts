@@ -18,7 +18,8 @@ import {
 	type FileTexts
 } from '../../core/draft/files';
 import { merged, type Conflict } from '../../core/draft/merge';
-import type { Checked, CheckMessage } from './check';
+import type { CheckMessage } from './check';
+import { CheckedDraft } from './checked.svelte';
 import { Unreadable } from './kept';
 import { Outrun, type DraftStore, type KeptDraft, type ServedFiles } from './store';
 
@@ -56,6 +57,8 @@ interface Opening {
 /** A dossier that is being edited: its files as they are now, what was done, and whether that is kept. */
 export class Draft {
 	readonly dossier: string;
+	/** What the check said of the last state that it has seen. */
+	readonly checked = new CheckedDraft();
 	readonly #store: DraftStore | undefined;
 	readonly #checker: Checker;
 	readonly #onkept: ((version: number) => void) | undefined;
@@ -70,7 +73,6 @@ export class Draft {
 	#history = $state.raw<History>(NO_HISTORY);
 	#broken = $state.raw<readonly DossierFile[]>([]);
 	#keeping = $state.raw<Keeping>({ state: 'kept' });
-	#checked = $state.raw<Checked>({ dossier: null, notes: [] });
 	#diff = $derived(diffOf(this.#baseFiles, this.#files));
 	/** The history as it is on the disk, and the base with it. */
 	#kept: { history: History; base: ServedFiles | undefined; version: number };
@@ -120,13 +122,6 @@ export class Draft {
 	/** Why the last change was not made, in a sentence; empty where it was. */
 	get refusal(): string {
 		return this.#refusal;
-	}
-	/** What the check said of the last state that it has seen. */
-	get checked(): Checked {
-		return this.#checked;
-	}
-	set checked(checked: Checked) {
-		this.#checked = checked;
 	}
 	/** What the draft changes. */
 	get diff() {

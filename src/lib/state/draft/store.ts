@@ -126,16 +126,20 @@ class BrowserStore implements DraftStore {
 		const transaction = this.#db.transaction(STORES, 'readwrite', STRICT);
 		try {
 			const drafts = transaction.objectStore('drafts');
-			const found = await drafts.get(dossier);
-			if ((found?.version ?? 0) !== version) throw new Outrun();
+			const found = drafts.get(dossier);
 			const kept = transaction.objectStore('changes');
-			await Promise.all([
+			// All is asked for at once, so that the disk waits for no busy page; what was outrun is taken back.
+			const written = Promise.all([
+				found,
 				drafts.put({ cursor, version: version + 1 }, dossier),
 				...(base ? [transaction.objectStore('bases').put(base, dossier)] : []),
 				kept.delete(changesOf(dossier, from)),
 				...changes.slice(from).map((change, i) => kept.put(change, [dossier, from + i])),
 				transaction.done
 			]);
+			written.catch(() => undefined);
+			if (((await found)?.version ?? 0) !== version) throw new Outrun();
+			await written;
 		} catch (error) {
 			try {
 				transaction.abort();

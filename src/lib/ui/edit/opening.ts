@@ -1,6 +1,6 @@
 import { Desk } from '../../state/draft/desk.svelte';
 import { Draft } from '../../state/draft/draft.svelte';
-import type { CheckMessage, Checked } from '../../state/draft/check';
+import type { CheckMessage, CheckNews } from '../../state/draft/check';
 import { isLasting } from '../../state/draft/lasting';
 import { Unreadable } from '../../state/draft/kept';
 import { openDraftStore, type DraftStore, type ServedFiles } from '../../state/draft/store';
@@ -95,10 +95,8 @@ export async function openDesk(
 		channel?.close();
 		throw unreadable(error);
 	}
-	worker.onmessage = ({ data }: MessageEvent<{ heard: number; checked: Checked }>) => {
-		// Of a state that is no longer, nothing is said.
-		if (data.heard === told) draft.checked = data.checked;
-	};
+	worker.onmessage = ({ data }: MessageEvent<{ heard: number; news: CheckNews }>) =>
+		draft.checked.hear(data.news, data.heard === told);
 	if (channel && store)
 		channel.onmessage = ({ data }) => {
 			if (data !== dossier) return;

@@ -39,3 +39,27 @@ export function recordInWords(
 			(Array.isArray(issued) ? issued.map((part) => String(part).padStart(2, '0')).join('-') : '')
 	};
 }
+
+/** A record's line in a list. */
+export interface RecordRow {
+	id: string;
+	title: string;
+	when: string;
+}
+
+/** Puts records of a file into lines: of a record that has not changed the line is the same object. */
+export function recordRows(
+	file: DossierFile,
+	language: string
+): (id: string, record: unknown) => RecordRow {
+	const made = new WeakMap<object, RecordRow>();
+	return (id, record) => {
+		if (typeof record !== 'object' || record === null)
+			return { id, ...recordInWords(file, id, record, language) };
+		const known = made.get(record);
+		if (known?.id === id) return known;
+		const row = { id, ...recordInWords(file, id, record, language) };
+		made.set(record, row);
+		return row;
+	};
+}
