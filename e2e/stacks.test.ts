@@ -44,14 +44,16 @@ test.describe('symbols that stand for several events', () => {
 		await expect(symbols(page)).not.toHaveCount(0);
 		const before = await countOnMap(page);
 		const painted = page.locator('.overlay canvas');
-		await expect(painted).toBeAttached();
+		// It comes once the live map is drawn.
+		await expect(painted).toBeAttached({ timeout: 25_000 });
 		await expect(painted).toBeHidden();
 		const box = await page.getByRole('slider', { name: 'Last day' }).boundingBox();
-		if (!box) throw new Error('There is no thumb.');
+		const first = await page.getByRole('slider', { name: 'First day' }).boundingBox();
+		if (!box || !first) throw new Error('There is no thumb.');
 		const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
 		await page.mouse.move(x, y);
 		await page.mouse.down();
-		await page.mouse.move(x - 150, y, { steps: 3 });
+		await page.mouse.move(first.x + first.width + 20, y, { steps: 3 });
 		await expect(painted).toBeVisible();
 		await page.mouse.up();
 		await expect(painted).toBeHidden();
