@@ -68,6 +68,32 @@ test.describe('symbols that stand for several events', () => {
 		expect(await countOnMap(page)).toBe(placed);
 	});
 
+	test('are seen while the slider is held, and count what is listed once it is let go', async ({
+		page
+	}) => {
+		await page.goto(`${DOSSIER}?map=3/42/38&from=2021-05-01&to=2021-11-01`);
+		await expect(symbols(page)).not.toHaveCount(0);
+		const before = await countOnMap(page);
+		const painted = page.locator('.overlay canvas');
+		// It comes once the live map is drawn.
+		await expect(painted).toBeAttached({ timeout: 25_000 });
+		await expect(painted).toBeHidden();
+		const box = await page.getByRole('slider', { name: 'Last day' }).boundingBox();
+		const first = await page.getByRole('slider', { name: 'First day' }).boundingBox();
+		if (!box || !first) throw new Error('There is no thumb.');
+		const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+		await page.mouse.move(x, y);
+		await page.mouse.down();
+		await page.mouse.move(first.x + first.width + 20, y, { steps: 3 });
+		await expect(painted).toBeVisible();
+		await page.mouse.up();
+		await expect(painted).toBeHidden();
+		const titles = await listed(page).allInnerTexts();
+		const placed = titles.filter((text) => !text.includes('No place named')).length;
+		expect(placed).toBeLessThan(before);
+		expect(await countOnMap(page)).toBe(placed);
+	});
+
 	test('are walked by the arrow keys and opened by Enter, every event in reach', async ({
 		page
 	}) => {

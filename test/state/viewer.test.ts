@@ -38,6 +38,32 @@ describe('the viewer', () => {
 		expect(steps.slice(1)).toEqual([['replace', 'from=2021-05-13&event=talks-begin']]);
 	});
 
+	it('writes links as the address is written: at rest, and of what was there before until then', () => {
+		const viewer = open('types=talks');
+		viewer.setRange({ from: day('2021-05-13'), to: undefined });
+		viewer.setRange({ from: day('2021-05-14'), to: undefined });
+		expect(viewer.linkFor({ types: undefined })).toBe('');
+		expect(viewer.linkWith('talks-end')).toBe('types=talks&event=talks-end');
+		expect(viewer.queryFor({ types: undefined })).toBe('from=2021-05-14');
+		vi.runAllTimers();
+		expect(viewer.linkFor({ types: undefined })).toBe('from=2021-05-14');
+		expect(viewer.linkWith('talks-end')).toBe('from=2021-05-14&types=talks&event=talks-end');
+	});
+
+	it('waits longer for rest while a pointer holds the slider, and no longer once it has let go', () => {
+		const viewer = open();
+		viewer.hold(true);
+		viewer.setRange({ from: day('2021-05-13'), to: undefined });
+		vi.advanceTimersByTime(900);
+		expect(viewer.moving).toBe(true);
+		vi.advanceTimersByTime(200);
+		expect(viewer.moving).toBe(false);
+		viewer.setRange({ from: day('2021-05-14'), to: undefined });
+		viewer.hold(false);
+		vi.advanceTimersByTime(400);
+		expect(viewer.moving).toBe(false);
+	});
+
 	it('is moving from the first step of the slider until it is at rest, or a choice ends the wait', () => {
 		const viewer = open();
 		expect(viewer.moving).toBe(false);

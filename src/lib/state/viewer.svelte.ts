@@ -30,6 +30,9 @@ type Navigate = (query: string, step: 'push' | 'replace') => void;
 /** Milliseconds without a move after which slider and map count as at rest. */
 const REST_MS = 300;
 
+/** The same while a pointer holds the slider: a hand that halts on its way is not there yet. */
+const HELD_REST_MS = 1000;
+
 /** The same where nothing is drawn, as in a tab behind others. */
 const UNDRAWN_MS = 2000;
 
@@ -113,7 +116,10 @@ export class Viewer {
 		createNoteFilter(this.#dossier.notes.filter((note) => !isRemark(note)))
 	);
 	readonly #shownNotes = $derived.by(() => this.#noteFilter(this.#view));
-	readonly #links = $derived.by(() => eventLinks(this.#view));
+	/** As it was before it began to move. */
+	#before: View = { others: [] };
+	readonly #rested = $derived.by(() => (this.#moving ? this.#before : this.#view));
+	readonly #links = $derived.by(() => eventLinks(this.#rested));
 	readonly #storyId = $derived(this.#view.story);
 	readonly #stepId = $derived(this.#view.step);
 	readonly #story = $derived(this.#stories.find(({ id }) => id === this.#storyId));
@@ -126,6 +132,7 @@ export class Viewer {
 	});
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#moving = $state(false);
+	#held = $state(false);
 	/** Counts the moves, so that one that is drawn late does not end the wait of the next. */
 	#moves = 0;
 	/** The query string that the address has, as far as we wrote or read it. */
@@ -214,6 +221,17 @@ export class Viewer {
 		return this.#moving;
 	}
 
+	/** A pointer holds the slider. */
+	get held(): boolean {
+		return this.#held;
+	}
+
+	/** A pointer has taken hold of the slider, or has let go of it. */
+	hold(held: boolean): void {
+		this.#held = held;
+		if (this.#moving) this.#writeAtRest();
+	}
+
 	/** The story that is read: its steps may still have to come. */
 	get story(): Story | undefined {
 		return this.#story;
@@ -251,14 +269,24 @@ export class Viewer {
 		return this.#statuses.get(event.id) as Status;
 	}
 
-	/** The query string of the view with an event chosen: what its link in the list says. */
+	/** The query string of the view with an event chosen. */
 	queryWith(event: string | undefined): string {
+		return this.queryFor({ event });
+	}
+
+	/** The query string of the view with something else in it. */
+	queryFor(change: Partial<View>): string {
+		return stringifyView({ ...this.#view, ...change });
+	}
+
+	/** `queryWith` as links say it: like the address they follow at rest. */
+	linkWith(event: string | undefined): string {
 		return this.#links(event);
 	}
 
-	/** The query string of the view with something else in it: what a link says. */
-	queryFor(change: Partial<View>): string {
-		return stringifyView({ ...this.#view, ...change });
+	/** `queryFor` as links say it: like the address they follow at rest. */
+	linkFor(change: Partial<View>): string {
+		return stringifyView({ ...this.#rested, ...change });
 	}
 
 	/** Opens an event's card, or closes it. */
@@ -380,9 +408,7 @@ export class Viewer {
 			this.#settle();
 			this.#searching = 'begun';
 		}
-		this.#view = { ...this.#view, q };
-		this.#moving = true;
-		this.#writeAtRest();
+		this.#move({ q });
 	}
 
 	/** The search field was left: what is typed there next is a step of its own. */
@@ -393,14 +419,18 @@ export class Viewer {
 
 	/** Sets the range of days; the address follows at rest. */
 	setRange({ from, to }: DayRange): void {
-		this.#view = { ...this.#view, from, to };
-		this.#moving = true;
-		this.#writeAtRest();
+		this.#move({ from, to });
 	}
 
 	/** Asks for what was known on a day; undefined: for all. The address follows at rest. */
 	setAsOf(asof: Day | undefined): void {
-		this.#view = { ...this.#view, asof };
+		this.#move({ asof });
+	}
+
+	/** One of many changes: what may wait for rest waits. */
+	#move(change: Partial<View>): void {
+		if (!this.#moving) this.#before = this.#view;
+		this.#view = { ...this.#view, ...change };
 		this.#moving = true;
 		this.#writeAtRest();
 	}
@@ -457,7 +487,7 @@ export class Viewer {
 		afterDrawn(() => {
 			if (move !== this.#moves || this.#timer === undefined) return;
 			clearTimeout(this.#timer);
-			settleIn(REST_MS);
+			settleIn(this.#held ? HELD_REST_MS : REST_MS);
 		});
 	}
 

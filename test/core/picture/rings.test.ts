@@ -1,13 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Polygon } from 'geojson';
 import type { Camera } from '../../../src/lib/core/picture/camera';
-import {
-	CROWD,
-	extentShape,
-	shapeNodes,
-	shownExtents,
-	uncrowded
-} from '../../../src/lib/core/picture/rings';
+import { CROWD, drawnExtents, extentShape, shapeNodes } from '../../../src/lib/core/picture/rings';
 import type { Extent } from '../../../src/lib/core/place/extent';
 import { distanceKm } from '../../../src/lib/core/place/geometry';
 import type { ShownEvent } from '../../../src/lib/core/view/filter';
@@ -27,6 +21,10 @@ const extent = (more: Partial<Extent> = {}): Extent => ({
 	radiusKm: 20,
 	...more
 });
+
+const shownOf = (ids: readonly string[]) =>
+	ids.map((id) => ({ event: { id }, match: 'certain' })) as unknown as ShownEvent[];
+const shapeOf = ({ id }: Extent) => ({ id, kind: 'ring' as const, d: 'M0 0' });
 
 describe('the shape of an extent', () => {
 	it.each<[string, number, number]>([
@@ -87,19 +85,22 @@ describe('the shape of an extent', () => {
 	});
 
 	it('gives way where there are too many to tell apart, but for that of the chosen event', () => {
-		const many = Array.from({ length: CROWD + 1 }, (_, i) => ({ id: String(i) }));
-		expect(uncrowded(many, '7')).toEqual([{ id: '7' }]);
-		expect(uncrowded(many, undefined)).toEqual([]);
-		expect(uncrowded(many.slice(1), '7')).toHaveLength(CROWD);
+		const ids = Array.from({ length: CROWD + 1 }, (_, i) => String(i));
+		const extents = new Map(ids.map((id) => [id, { ...extent(), id }]));
+		const drawn = (shown: readonly string[], chosen: string | undefined) =>
+			drawnExtents(extents, shownOf(shown), chosen, shapeOf).map(({ id }) => id);
+		expect(drawn(ids, '7')).toEqual(['7']);
+		expect(drawn(ids, undefined)).toEqual([]);
+		expect(drawn(ids, 'of nothing shown')).toEqual([]);
+		expect(drawn(ids.slice(1), '7')).toEqual(ids.slice(1));
 	});
 
 	it('is drawn once for events that share it, and not for those that have none', () => {
-		const shown = ['a', 'b', 'c'].map((id) => ({ event: { id }, match: 'certain' }));
 		const extents = new Map([
 			['a', extent()],
 			['b', extent()]
 		]);
-		expect(shownExtents(extents, shown as unknown as ShownEvent[])).toHaveLength(1);
-		expect(shownExtents(new Map(), [])).toEqual([]);
+		expect(drawnExtents(extents, shownOf(['a', 'b', 'c']), undefined, shapeOf)).toHaveLength(1);
+		expect(drawnExtents(new Map(), [], undefined, shapeOf)).toEqual([]);
 	});
 });

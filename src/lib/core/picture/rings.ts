@@ -31,27 +31,42 @@ const LEAST_RADIUS = 12;
 export const CROWD = 80;
 
 /**
- * The extents that are drawn: all, or that of the chosen event alone where there are more than `CROWD`;
- * the symbols themselves then say which stand for an area.
+ * The extents that are drawn of what a view shows, each once: all, or that of the chosen event alone where
+ * there are more than `CROWD`; the symbols themselves then say which stand for an area.
+ * @param chosen id of the chosen event's extent
+ * @param shapeOf an extent in the picture, where there is something to see of it
  */
-export function uncrowded<T extends { id: string }>(
-	shapes: readonly T[],
-	chosen: string | undefined
-): readonly T[] {
-	return shapes.length > CROWD ? shapes.filter(({ id }) => id === chosen) : shapes;
-}
-
-/** The extents of what a view shows, each once. */
-export function shownExtents(
+export function drawnExtents(
 	extents: ReadonlyMap<string, Extent>,
-	shown: readonly ShownEvent[]
-): Extent[] {
-	const drawn = new Map<string, Extent>();
+	shown: readonly ShownEvent[],
+	chosen: string | undefined,
+	shapeOf: (extent: Extent) => ExtentShape | undefined
+): readonly ExtentShape[] {
+	const seen = new Set<Extent['id']>();
+	const shapes: ExtentShape[] = [];
 	for (const { event } of shown) {
 		const extent = extents.get(event.id);
-		if (extent) drawn.set(extent.id, extent);
+		if (!extent || seen.has(extent.id)) continue;
+		seen.add(extent.id);
+		const shape = shapeOf(extent);
+		if (shape) shapes.push(shape);
+		if (shapes.length > CROWD) return chosenAlone(extents, shown, chosen, shapeOf);
 	}
-	return [...drawn.values()];
+	return shapes;
+}
+
+function chosenAlone(
+	extents: ReadonlyMap<string, Extent>,
+	shown: readonly ShownEvent[],
+	chosen: string | undefined,
+	shapeOf: (extent: Extent) => ExtentShape | undefined
+): readonly ExtentShape[] {
+	if (chosen === undefined) return [];
+	for (const { event } of shown) {
+		const extent = extents.get(event.id);
+		if (extent?.id === chosen) return [shapeOf(extent) ?? []].flat();
+	}
+	return [];
 }
 
 /**
@@ -125,12 +140,10 @@ export function extentNodes(
 	outlines: Outlines
 ): SceneNode[] {
 	const chosen = extents.get(selected ?? '')?.id;
-	const shapes = shownExtents(extents, shown).flatMap(
-		(extent) => extentShape(camera, extent, outlines[extent.area ?? '']) ?? []
+	const shapes = drawnExtents(extents, shown, chosen, (extent) =>
+		extentShape(camera, extent, outlines[extent.area ?? ''])
 	);
-	const nodes = uncrowded(shapes, chosen).flatMap((shape) =>
-		shapeNodes(shape, shape.id === chosen, camera.zoom)
-	);
+	const nodes = shapes.flatMap((shape) => shapeNodes(shape, shape.id === chosen, camera.zoom));
 	return nodes.length > 0 ? [hatch(), node('g', extentStyle, nodes)] : [];
 }
 

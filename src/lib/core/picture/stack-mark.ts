@@ -71,21 +71,30 @@ export const MARGIN = 5;
 export const COUNT_SIZE = 12.5;
 const DIGIT = 7.4;
 
+/** The events of a stack that one symbol stands for. */
+interface Kind {
+	look: Look;
+	/** Split where accounts of any of them differ; else as all of them are; else plain. */
+	variant: SymbolVariant;
+	count: number;
+	possible: number;
+}
+
 /** @param look how an event of the stack looks by itself */
 export function markOf(stack: Stack, look: (event: DossierEvent) => Look): StackMark {
-	const kinds = new Map<string, { looks: Look[]; possible: number }>();
+	const kinds: Kind[] = [];
 	for (const { event, match } of stack.events) {
 		const its = look(event);
-		const key = `${its.role} ${its.shape}`;
-		const kind = kinds.get(key) ?? { looks: [], possible: 0 };
-		kinds.set(key, kind);
-		kind.looks.push(its);
+		let kind = kinds.find(({ look }) => look.role === its.role && look.shape === its.shape);
+		if (!kind) kinds.push((kind = { look: its, variant: its.variant, count: 0, possible: 0 }));
+		kind.count++;
 		if (match === 'possible') kind.possible++;
+		if (its.variant !== kind.variant)
+			kind.variant =
+				its.variant === 'contested' || kind.variant === 'contested' ? 'contested' : 'solid';
 	}
-	const sorted = [...kinds.values()].sort(
-		(a, b) =>
-			b.looks.length - a.looks.length ||
-			ROLES.indexOf((a.looks[0] as Look).role) - ROLES.indexOf((b.looks[0] as Look).role)
+	const sorted = kinds.sort(
+		(a, b) => b.count - a.count || ROLES.indexOf(a.look.role) - ROLES.indexOf(b.look.role)
 	);
 	const count = stack.events.length;
 	const coarse = stack.events.every(({ event }) => COARSE.has(event.precision));
@@ -94,12 +103,13 @@ export function markOf(stack: Stack, look: (event: DossierEvent) => Look): Stack
 		count === 1 ? ALONE : 2 * MARGIN + ON_PLATE + STEP * (sorted.length - 1) + 2 + digits;
 	const left = count === 1 ? 0 : -width / 2 + MARGIN + ON_PLATE / 2;
 	return {
-		parts: sorted.map(({ looks, possible }, i) => ({
-			...(looks[0] as Look),
-			variant: sharedVariant(looks),
+		parts: sorted.map(({ look: { role, shape }, variant, count, possible }, i) => ({
+			role,
+			shape,
+			variant,
 			x: left + STEP * i,
-			count: looks.length,
-			faint: possible === looks.length
+			count,
+			faint: possible === count
 		})),
 		size: count === 1 ? ALONE : ON_PLATE,
 		count,
@@ -109,11 +119,4 @@ export function markOf(stack: Stack, look: (event: DossierEvent) => Look): Stack
 		places: stack.spots.length,
 		coarse
 	};
-}
-
-/** Split where accounts of any of them differ; else as all of them are; else plain. */
-function sharedVariant(looks: readonly Look[]): SymbolVariant {
-	if (looks.some(({ variant }) => variant === 'contested')) return 'contested';
-	const variant = (looks[0] as Look).variant;
-	return looks.every((other) => other.variant === variant) ? variant : 'solid';
 }

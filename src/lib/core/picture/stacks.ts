@@ -82,26 +82,27 @@ export function stacksOf(
 	level: number,
 	reach = REACH
 ): Stack[] {
-	const present = new Set<number>();
-	for (const { event } of shown) {
-		const at = spots.of.get(event.id);
-		if (at !== undefined) present.add(at);
-	}
+	const spotAt = new Int32Array(shown.length);
+	const present = new Uint8Array(spots.all.length);
+	shown.forEach(({ event }, i) => {
+		const at = spots.of.get(event.id) ?? -1;
+		spotAt[i] = at;
+		if (at >= 0) present[at] = 1;
+	});
 	const grid = new Grid(reach, WORLD_SIZE * 2 ** level);
 	// The richest spots of the dossier lead, whatever is shown of them: stacks hold still.
-	for (const at of [...present].sort((a, b) => a - b)) grid.add(at, spots.all[at] as Spot);
-	const eventsAt = new Map<number, ShownEvent[]>();
+	spots.all.forEach((spot, at) => {
+		if (present[at] === 1) grid.add(at, spot);
+	});
+	const eventsAt: ShownEvent[][] = [];
 	const stacks = grid.groups.map((members): Stack => {
 		const own = members.map((at) => spots.all[at] as Spot);
 		const [{ id, at, world }] = own as [Spot];
 		const events: ShownEvent[] = [];
-		for (const member of members) eventsAt.set(member, events);
+		for (const member of members) eventsAt[member] = events;
 		return { id, at, world, spots: own, events };
 	});
-	for (const item of shown) {
-		const at = spots.of.get(item.event.id);
-		if (at !== undefined) eventsAt.get(at)?.push(item);
-	}
+	shown.forEach((item, i) => eventsAt[spotAt[i] as number]?.push(item));
 	return stacks;
 }
 
@@ -113,7 +114,7 @@ export function sameStack(a: Stack, b: Stack): boolean {
 		sameItems(
 			a.events,
 			b.events,
-			(one, other) => one.event === other.event && one.match === other.match
+			(one, other) => one === other || (one.event === other.event && one.match === other.match)
 		)
 	);
 }

@@ -1,4 +1,4 @@
-import { matchRange, type DayRange, type Match } from '../date/match';
+import type { DayRange, Match } from '../date/match';
 import type { DossierEvent } from '../dossier/dossier';
 import { PRECISIONS } from '../dossier/schema';
 import { symbolPoint } from '../place/precision';
@@ -32,7 +32,7 @@ export interface Filtered {
 	table: EventTable;
 	/** By row of the table: a bit, FAILS[key], for each filter that keeps the event out. */
 	failures: Uint16Array;
-	/** By row of the table: 1 where the date is not outside the range. */
+	/** By row of the table: 0 where the date is outside the range, 1 where it is possible, 2 certain. */
 	inRange: Uint8Array;
 }
 
@@ -44,53 +44,81 @@ export const FAILS = Object.fromEntries(FILTERS.map((key, i) => [key, 1 << i])) 
 
 /**
  * The filter over a table. What the filters other than the dates say is kept from call to call, so
- * that a step of the slider matches dates and counts, and does nothing else. Its result depends on
- * the view alone. Another engine – typed arrays throughout, a worker – can stand behind the same
+ * that a step of the slider matches dates and counts, and does nothing else; a step at which no date
+ * comes or goes gives the very result of before. What is shown depends on the view alone. Another engine – typed arrays throughout, a worker – can stand behind the same
  * signature: list, map, timeline and `countFacets` ask for no more than `Filtered`.
  */
 export function createFilter(table: EventTable): (view: Filters & DayRange) => Filtered {
+	const pairs = pairsOf(table.events);
 	let filters: Filters | undefined;
 	let failures: Uint16Array = new Uint16Array();
 	let candidates: readonly DossierEvent[] = [];
-	let range: DayRange = {};
 	let result: Filtered | undefined;
 	return (view) => {
 		const kept = filters;
 		const sameFilters = kept !== undefined && FILTERS.every((key) => kept[key] === view[key]);
-		if (sameFilters && result && range.from === view.from && range.to === view.to) return result;
 		if (!sameFilters) {
 			filters = view;
 			failures = failuresOf(table, view);
 			candidates = table.events.filter((_, i) => failures[i] === 0);
 		}
-		range = { from: view.from, to: view.to };
-		result = { ...match(table, failures, range), candidates, failures };
+		const inRange = statesIn(table, view);
+		if (sameFilters && result && sameStates(inRange, result.inRange)) return result;
+		result = { ...count(table, failures, inRange, pairs), candidates, failures };
 		return result;
 	};
 }
 
-function match(
+const OUTSIDE = 0;
+const POSSIBLE = 1;
+const CERTAIN = 2;
+
+/** How each row's date stands to a range, as `matchRange` says of one. */
+function statesIn({ dates, events }: EventTable, { from, to }: DayRange): Uint8Array {
+	const states = new Uint8Array(events.length);
+	if (from === undefined && to === undefined) return states.fill(CERTAIN);
+	const first = from ?? -Infinity;
+	const last = to ?? Infinity;
+	for (let i = 0, at = 0; i < states.length; i++, at += 4) {
+		if ((dates[at + 1] as number) < first || (dates[at] as number) > last) continue;
+		const sure = (dates[at + 2] as number) >= first && (dates[at + 3] as number) <= last;
+		states[i] = sure ? CERTAIN : POSSIBLE;
+	}
+	return states;
+}
+
+function sameStates(a: Uint8Array, b: Uint8Array): boolean {
+	for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+	return true;
+}
+
+/** What a view may show of each event: one object each, so that what is shown as before is the same object. */
+function pairsOf(events: readonly DossierEvent[]): Record<1 | 2, readonly ShownEvent[]> {
+	return {
+		[POSSIBLE]: events.map((event): ShownEvent => ({ event, match: 'possible' })),
+		[CERTAIN]: events.map((event): ShownEvent => ({ event, match: 'certain' }))
+	};
+}
+
+function count(
 	table: EventTable,
 	failures: Uint16Array,
-	range: DayRange
+	inRange: Uint8Array,
+	pairs: Record<1 | 2, readonly ShownEvent[]>
 ): Omit<Filtered, 'candidates' | 'failures'> {
-	const { events } = table;
 	const shown: ShownEvent[] = [];
-	const inRange = new Uint8Array(events.length);
 	let undated = 0;
 	let unplaced = 0;
-	for (let i = 0; i < events.length; i++) {
-		const event = events[i] as DossierEvent;
-		const found = matchRange(event.when, range);
-		if (found === 'outside') continue;
-		inRange[i] = 1;
+	for (let i = 0; i < inRange.length; i++) {
+		const state = inRange[i] as 0 | 1 | 2;
+		if (state === OUTSIDE) continue;
 		const failed = failures[i] as number;
-		if (failed === 0) shown.push({ event, match: found });
+		if (failed === 0) shown.push(pairs[state][i] as ShownEvent);
 		if ((failed & ~FAILS.only) !== 0) continue;
 		undated += table.undated[i] as number;
 		unplaced += table.unplaced[i] as number;
 	}
-	const tallies = { shown: shown.length, total: events.length, undated, unplaced };
+	const tallies = { shown: shown.length, total: inRange.length, undated, unplaced };
 	return { shown, tallies, table, inRange };
 }
 

@@ -20,6 +20,11 @@ export interface EventTable {
 	/** Place of the event's precision in PRECISIONS: 0 is the finest. */
 	precision: Uint8Array;
 	contested: Uint8Array;
+	/**
+	 * Four numbers a row, in days: the first and the last that are possible, and those between which a range has
+	 * to hold the event for it to be certainly inside – infinite where it never is.
+	 */
+	dates: Float64Array;
 	undated: Uint8Array;
 	unplaced: Uint8Array;
 	search: Search;
@@ -64,10 +69,20 @@ export function eventTable(
 		},
 		precision: Uint8Array.from(events, ({ precision }) => PRECISIONS.indexOf(precision)),
 		contested: Uint8Array.from(statuses, ({ contested }) => Number(contested)),
+		dates: datesOf(events),
 		undated: flags(({ when }) => !when),
 		unplaced: flags((event) => !symbolPoint(event)),
 		search: searchOf(dossier)
 	};
+}
+
+function datesOf(events: readonly DossierEvent[]): Float64Array {
+	const dates = new Float64Array(4 * events.length);
+	events.forEach(({ when }, i) => {
+		const sure = when && !when.doubtful ? [when.first, when.last] : [-Infinity, Infinity];
+		dates.set([when?.possibleFirst ?? -Infinity, when?.possibleLast ?? Infinity, ...sure], 4 * i);
+	});
+	return dates;
 }
 
 function column(
