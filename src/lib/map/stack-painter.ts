@@ -40,7 +40,9 @@ function pathOf(d: string): Path2D {
  * second symbol change at each step, and a browser lays out and paints SVG for several times as long.
  */
 export class StackPainter {
+	/** In the page only while it shows something. */
 	readonly #canvas = document.createElement('canvas');
+	readonly #parent: HTMLElement;
 	readonly #context: CanvasRenderingContext2D;
 	readonly #tokens: MapTokens;
 	readonly #ratio = devicePixelRatio;
@@ -64,13 +66,7 @@ export class StackPainter {
 			pointerEvents: 'none',
 			font: `600 ${COUNT_SIZE}px var(--sans)`
 		});
-		this.#canvas.hidden = true;
-		parent.append(this.#canvas);
-	}
-
-	/** Takes the canvas away. */
-	destroy(): void {
-		this.#canvas.remove();
+		this.#parent = parent;
 	}
 
 	/** Paints these, the last on top, and nothing else. @param size of the picture, in pixels */
@@ -80,7 +76,7 @@ export class StackPainter {
 		const context = this.#context;
 		const width = Math.round(size.width * ratio);
 		const height = Math.round(size.height * ratio);
-		if (canvas.hidden) canvas.hidden = false;
+		if (!canvas.isConnected) this.#parent.append(canvas);
 		if (canvas.width !== width || canvas.height !== height) {
 			canvas.width = width;
 			canvas.height = height;
@@ -104,7 +100,7 @@ export class StackPainter {
 
 	/** Shows nothing. */
 	clear(): void {
-		this.#canvas.hidden = true;
+		this.#canvas.remove();
 	}
 
 	#sprite(stack: PaintedStack): Sprite {
