@@ -96,7 +96,7 @@ export class MapController {
 	#language: string;
 	/** Nothing may be put on the map any more. */
 	#over = false;
-	readonly #tools: ShapeTool[] = [];
+	#shapeTool: ShapeTool | undefined;
 	/** Which places about its symbol are cut off for each name, as last drawn. */
 	#cuts = '';
 
@@ -314,9 +314,9 @@ export class MapController {
 		const { ShapeTool } = await import('./shape-tool');
 		if (!this.#ready) await this.#map.once('load');
 		if (this.#over) return undefined;
-		const tool = new ShapeTool(this.#map, TOKENS[this.#options.theme], handlers);
-		this.#tools.push(tool);
-		return tool;
+		this.#shapeTool?.stop();
+		this.#shapeTool = new ShapeTool(this.#map, TOKENS[this.#options.theme], handlers);
+		return this.#shapeTool;
 	}
 
 	/** Ids of those of the events that lie outside what is in sight. */
@@ -338,7 +338,7 @@ export class MapController {
 	#stop(): void {
 		this.#over = true;
 		this.area.stop();
-		for (const tool of this.#tools) tool.stop();
+		this.#shapeTool?.stop();
 	}
 
 	#opening(): MapPosition {

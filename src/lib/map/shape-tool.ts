@@ -80,8 +80,11 @@ export class ShapeTool {
 		this.#draw.start();
 		this.#draw.on('change', () => this.#followDrawing());
 		this.#draw.on('finish', (id, { action }) => {
-			const now = () =>
-				this.#draw.enabled && this.#put(cornersIn(this.#draw.getSnapshotFeature(id)));
+			const now = () => {
+				// By then another shape may be in hand.
+				const feature = this.#draw.enabled ? this.#draw.getSnapshotFeature(id) : undefined;
+				if (feature) this.#put(cornersIn(feature));
+			};
 			if (this.#drawing) this.#end(this.#draw.getSnapshotFeature(id));
 			// A corner is put in as its drag begins: where it is let go, it is one change.
 			else if (action === 'insertMidpoint')
