@@ -1,7 +1,23 @@
 import type { Dossier } from '../../dossier/dossier';
+import type { Precision } from '../../dossier/schema';
+import { precisionOfKind } from '../../place/precision';
 import type { Article } from '../article';
-import type { EventDraft } from '../draft';
-import type { DateMention, PlacesFound } from '../mention';
+import type { DraftClaim, EventDraft } from '../draft';
+import type { DateMention, PlaceMention, PlacesFound } from '../mention';
+import { clustered, type Cluster } from './cluster';
+import { whenOf } from './when';
+import { claimsOf } from './claims';
+import { trustIn } from './confidence';
+import { coarseness } from './locate';
+import { reportsOf, type DateOf, type Report } from './reports';
+import { sameEvent } from './same';
+import { titleOf } from './words';
+import { asksOf } from './asks';
+
+/** A draft less sure than this is noise to whoever reviews. */
+const LEAST_CONFIDENCE = 0.3;
+/** Days before publication from which on an event is told as history. */
+const HISTORY_DAYS = 60;
 
 /** The events that an article seems to report, in its order. */
 export function draftEvents(
@@ -10,6 +26,145 @@ export function draftEvents(
 	found: PlacesFound,
 	dossier?: Dossier
 ): EventDraft[] {
-	void [article, dates, found, dossier];
-	return [];
+	const reports = reportsOf(article, dates, found, { actors: dossier?.header.actors ?? [] });
+	return clustered(reports)
+		.map((cluster) => draftOf(article, cluster, dossier))
+		.filter(({ confidence }) => confidence >= LEAST_CONFIDENCE)
+		.map((draft, i) => {
+			const same = dossier && sameEvent(draft, dossier);
+			return { ...draft, key: `e${i + 1}`, ...(same && { same }) };
+		});
+}
+
+function draftOf(article: Article, cluster: Cluster, dossier: Dossier | undefined): EventDraft {
+	const told = cluster.reports.filter(({ denial }) => !denial);
+	const lead = told.reduce((a, b) => (weight(b) > weight(a) ? b : a));
+	const date = dateOf(told);
+	const { place, near } = placeOf(cluster, told);
+	const trust = trustIn(cluster, place?.name != null);
+	const mentioned = told.flatMap((report) =>
+		report.actors.filter(
+			(one) => one.start >= report.segment.start && one.end <= report.segment.end
+		)
+	);
+	const ids = [...new Set(mentioned.flatMap(({ id }) => (id === undefined ? [] : [id])))];
+	const names = [
+		...new Set(mentioned.filter(({ state }) => !state).map(({ name }) => lastName(name)))
+	];
+	const title = titleOf(lead.kind, place, near, names);
+	const claims: DraftClaim[] = claimsOf(article, cluster, title, date.value, dossier);
+	const future = told.every(({ modality }) => modality.future);
+	return {
+		key: '',
+		title,
+		type: lead.kind.id,
+		when: date.value,
+		place,
+		geometry:
+			place?.lat != null && place.lon !== null
+				? { type: 'Point', coordinates: [place.lon, place.lat] }
+				: null,
+		precision: precisionOf(place, near),
+		concerns: [],
+		actors: ids,
+		status: claims.every(({ stance }) => stance === 'denies')
+			? 'denied'
+			: future
+				? 'planned'
+				: 'reported',
+		claims,
+		confidence: trust.confidence,
+		reasons: [
+			...(date.mention ? [date.mention.reason] : []),
+			...(place ? [place.reason] : []),
+			...trust.reasons
+		].filter(Boolean),
+		background: isBackground(article, told, date.value),
+		from: { ...(date.mention && { date: date.mention }), ...(place && { place }) },
+		asks: asksOf(article.text, told, place)
+	};
+}
+
+function weight({ trigger, date, where, kind }: Report): number {
+	return (
+		(trigger.part === 'verb' ? 1 : 0.5) +
+		(date.how === 'own' ? 1 : 0) +
+		(where.how === 'own' ? 1 : 0) -
+		(kind.id === 'incident' ? 2 : 0)
+	);
+}
+
+const SURENESS: Record<DateOf['how'], number> = {
+	own: 4,
+	sentence: 3,
+	said: 2,
+	carried: 1,
+	none: 0
+};
+
+/** The date that the article's words support best: one beside the event before others, a day before a month. */
+function dateOf(reports: readonly Report[]): DateOf {
+	const span = ({ value }: DateOf) => {
+		const when = whenOf(value);
+		return when ? when.last - when.first : Infinity;
+	};
+	return reports
+		.map(({ date }) => date)
+		.reduce((a, b) => {
+			if (SURENESS[a.how] === 0 || SURENESS[b.how] === 0)
+				return SURENESS[b.how] > SURENESS[a.how] ? b : a;
+			const finer = span(b) < span(a);
+			if (SURENESS[b.how] > SURENESS[a.how]) return span(b) <= 31 || finer ? b : a;
+			return SURENESS[b.how] === SURENESS[a.how] && finer ? b : a;
+		});
+}
+
+const PLACE_SURENESS: Record<Report['where']['how'], number> = {
+	own: 4,
+	sentence: 3,
+	carried: 2,
+	dateline: 1,
+	none: 0
+};
+
+function placeOf(
+	cluster: Cluster,
+	reports: readonly Report[]
+): { place: PlaceMention | null; near: boolean } {
+	if (cluster.place) return { place: cluster.place, near: false };
+	const best = reports
+		.filter(({ where }) => where.places.length > 0)
+		.sort(
+			(a, b) =>
+				placeWeight(b) - placeWeight(a) ||
+				coarseness(a.where.places[0]?.kind ?? null) - coarseness(b.where.places[0]?.kind ?? null)
+		)[0];
+	return { place: best?.where.places[0] ?? null, near: best?.where.near ?? false };
+}
+
+/** A place that stands in the words that also date the event goes before others. */
+function placeWeight({ where, date }: Report): number {
+	return PLACE_SURENESS[where.how] + (date.how === 'own' ? 1.5 : 0);
+}
+
+function precisionOf(place: PlaceMention | null, near: boolean): Precision {
+	if (!place || place.name === null) return 'unknown';
+	if (near) return 'near';
+	if (place.kind === 'city' || place.kind === 'town' || place.kind === 'village') return 'exact';
+	return precisionOfKind(place.kind ?? '');
+}
+
+function isBackground(
+	{ published }: Article,
+	reports: readonly Report[],
+	value: string | null
+): boolean {
+	if (reports.every(({ block }) => block.role === 'caption')) return true;
+	const day = whenOf(published ?? null);
+	const when = whenOf(value);
+	return Boolean(day && when && when.last < day.first - HISTORY_DAYS);
+}
+
+function lastName(name: string): string {
+	return name.split(' ').at(-1) ?? name;
 }

@@ -1,0 +1,283 @@
+import { distanceKm } from '../../place/geometry';
+import type { PlaceMention } from '../mention';
+import { coarseness } from './locate';
+import type { Report } from './reports';
+import { whenOf } from './when';
+
+/** The reports of one event. */
+export interface Cluster {
+	reports: Report[];
+	/** Where of `A and B` it is one of several. */
+	place?: PlaceMention;
+}
+
+/** Kilometres under which two points are one place for an article. */
+const SAME_PLACE_KM = 30;
+
+/**
+ * Puts the reports of an article that tell of one event together. A report that names what was told already –
+ * `the talks` – or says less than another joins it; one that is told with a date or a place of its own that
+ * does not go with any before begins another event.
+ */
+export function clustered(reports: readonly Report[]): Cluster[] {
+	const clusters: Cluster[] = [];
+	const rank = (report: Report) => strength(report);
+	// Who says most comes first, so that the rest has something to join.
+	const ordered = [...reports]
+		.filter(({ denial, modality }) => !denial && !modality.unreal)
+		.sort((a, b) => rank(b) - rank(a) || a.order - b.order);
+	for (const report of ordered) {
+		const places = report.where.places.length > 1 ? report.where.places : [undefined];
+		for (const place of places) {
+			const best = clusters
+				// Of `A and B` each is an event of its own.
+				.filter(
+					(cluster) =>
+						!place ||
+						cluster.place === place ||
+						(!cluster.place &&
+							cluster.reports.some(
+								({ where }) =>
+									where.places.length === 1 && where.places.some((one) => samePlace(one, place))
+							))
+				)
+				.map((cluster) => ({ cluster, score: likeness(report, cluster, place) }))
+				.filter(({ score }) => score > 0)
+				.sort((a, b) => b.score - a.score)[0];
+			if (best) best.cluster.reports.push(report);
+			else if (begins(report)) clusters.push({ reports: [report], ...(place && { place }) });
+		}
+	}
+	for (const report of reports.filter(({ denial }) => denial)) deny(report, clusters);
+	for (const cluster of clusters) cluster.reports.sort((a, b) => a.order - b.order);
+	return clusters.sort((a, b) => first(a) - first(b));
+}
+
+function first({ reports }: Cluster): number {
+	return Math.min(...reports.map(({ trigger }) => trigger.start));
+}
+
+/** How much a report says by itself. */
+function strength({ trigger, date, where, modality, block, kind }: Report): number {
+	return (
+		(trigger.part === 'verb' ? 2 : modality.definite ? 0 : 1) +
+		(date.how === 'own' ? 2 : date.how === 'sentence' ? 1.2 : date.how === 'said' ? 0.8 : 0) +
+		(where.how === 'own' ? 1.5 : where.how === 'sentence' ? 0.7 : 0) -
+		(block.role === 'headline' ? 6 : 0) -
+		(kind.id === 'incident' ? 2 : 0)
+	);
+}
+
+/** Whether a report tells of an event that nothing else tells of. */
+function begins({ trigger, date, where, modality, block, kind }: Report): boolean {
+	if (block.role === 'headline') return false;
+	const dated = date.how === 'own' || date.how === 'sentence';
+	const placed = where.how === 'own' || where.how === 'sentence';
+	if (modality.future) return dated || placed;
+	if (kind.id === 'incident') return dated && placed;
+	if (kind.id === 'statement')
+		return date.how === 'own' || (trigger.part === 'verb' && date.how !== 'none');
+	if (trigger.part === 'verb') return date.how !== 'none' || placed;
+	return modality.definite ? date.how === 'own' : dated || placed;
+}
+
+/** How well a report fits what a cluster tells of; 0: it is another event. */
+function likeness(report: Report, { reports, place }: Cluster, own?: PlaceMention): number {
+	const scores = reports.map((other) => pairLikeness(report, other, own, place));
+	// One that contradicts is enough to keep them apart.
+	if (scores.some((score) => score < 0)) return 0;
+	return Math.max(...scores);
+}
+
+function pairLikeness(a: Report, b: Report, own?: PlaceMention, other?: PlaceMention): number {
+	const kinds = kindsAgree(a, b);
+	if (kinds === 0) return 0;
+	if (a.modality.future !== b.modality.future && !(a.modality.definite || b.modality.definite))
+		return -1;
+	if (a.history !== b.history && !a.modality.definite && !b.modality.definite) {
+		const undated = [a, b].some(({ date }) => date.value === null);
+		if (undated && Math.abs(a.order - b.order) > 1) return -1;
+	}
+	const dates = datesAgree(a, b);
+	if (dates < 0) return -1;
+	const places = placesAgree(
+		own ? [own] : a.where.places,
+		other ? [other] : b.where.places,
+		a.where.how === 'own' && b.where.how === 'own'
+	);
+	if (places < 0) return -1;
+	const actors = actorsAgree(a, b);
+	if (actors < 0) return -1;
+	const near = Math.max(0, 3 - Math.abs(a.order - b.order)) / 6;
+	return kinds + dates + places + actors + near;
+}
+
+const RELATED: readonly (readonly string[])[] = [
+	['war', 'clash'],
+	['clash', 'shelling'],
+	['clash', 'attack'],
+	['shelling', 'attack'],
+	['talks', 'session'],
+	['talks', 'visit'],
+	['agreement', 'ceasefire'],
+	['flood', 'storm'],
+	['flood', 'landslide'],
+	['storm', 'landslide'],
+	['fire', 'explosion'],
+	['explosion', 'attack'],
+	['accident', 'explosion'],
+	['accident', 'fire'],
+	['protest', 'riot'],
+	['protest', 'strike'],
+	['arrest', 'trial']
+];
+
+function kindsAgree(a: Report, b: Report): number {
+	if (a.kind.id === b.kind.id) return 1;
+	const vague = (report: Report) => report.kind.id === 'incident';
+	if ((vague(a) && b.kind.incident) || (vague(b) && a.kind.incident))
+		return a.sentence.start === b.sentence.start ? 0.9 : 0.4;
+	const together = a.sentence.start === b.sentence.start;
+	if (together && (follows(a, b) || follows(b, a))) return 0.7;
+	if (concludes(a, b) || concludes(b, a)) return 0.8;
+	const related = RELATED.some((pair) => pair.includes(a.kind.id) && pair.includes(b.kind.id));
+	if (!related) return 0;
+	return a.modality.definite || b.modality.definite || together ? 0.6 : 0.25;
+}
+
+const CONSEQUENCES = new Set([
+	'evacuation',
+	'rescue',
+	'closure',
+	'collapse',
+	'troop-movement',
+	'prisoners'
+]);
+
+/** What one part of a sentence tells is what came of what another tells: homes lost in a war. */
+function follows({ kind, date, where }: Report, cause: Report): boolean {
+	if (!CONSEQUENCES.has(kind.id)) return false;
+	if (kind.id === 'troop-movement' && cause.kind.id !== 'war') return false;
+	if (!['armed', 'hazard', 'accident'].includes(cause.kind.family)) return false;
+	const apart = date.how === 'own' && cause.date.how === 'own' && date.value !== cause.date.value;
+	return (
+		!apart &&
+		!(where.how === 'own' && cause.where.how === 'own' && where.places[0] !== cause.where.places[0])
+	);
+}
+
+/** “The two agreed”, said of a meeting that was told right before. */
+function concludes({ kind, trigger, date, where, order }: Report, meeting: Report): boolean {
+	return (
+		kind.id === 'agreement' &&
+		trigger.part === 'verb' &&
+		date.how !== 'own' &&
+		where.how !== 'own' &&
+		meeting.kind.family === 'meeting' &&
+		order >= meeting.order &&
+		order - meeting.order <= 4
+	);
+}
+
+function datesAgree(a: Report, b: Report): number {
+	const [one, two] = [whenOf(a.date.value), whenOf(b.date.value)];
+	if (!one || !two) return 0;
+	const weak = [a, b].some(({ date }) => date.how === 'carried' || date.how === 'said');
+	if (one.possibleFirst <= two.possibleLast && two.possibleFirst <= one.possibleLast)
+		return one.edtf === two.edtf ? 0.6 : 0.3;
+	return weak && Math.abs(one.first - two.first) <= 2 ? 0 : -1;
+}
+
+function placesAgree(
+	a: readonly PlaceMention[],
+	b: readonly PlaceMention[],
+	firm: boolean
+): number {
+	if (a.length === 0 || b.length === 0) return 0;
+	if (a.some((one) => b.some((other) => samePlace(one, other)))) return 0.6;
+	if (a.some((one) => b.some((other) => holds(one, other) || holds(other, one)))) return 0.2;
+	return firm ? -1 : -0.2;
+}
+
+function samePlace(a: PlaceMention, b: PlaceMention): boolean {
+	if (a.id !== undefined && a.id === b.id) return true;
+	if (a.name === null || b.name === null) return a.text === b.text;
+	if (a.name === b.name && a.kind === b.kind) return true;
+	return (
+		a.lat !== null &&
+		a.lon !== null &&
+		b.lat !== null &&
+		b.lon !== null &&
+		coarseness(a.kind) === 0 &&
+		coarseness(b.kind) === 0 &&
+		distanceKm([a.lon, a.lat], [b.lon, b.lat]) < SAME_PLACE_KM
+	);
+}
+
+/** Whether a coarse place may have a finer one in it, as far as its country tells. */
+function holds(outer: PlaceMention, inner: PlaceMention): boolean {
+	if (coarseness(outer.kind) <= coarseness(inner.kind)) return false;
+	const [a, b] = [outer.candidates[0]?.country, inner.candidates[0]?.country];
+	if (outer.kind === 'country') return a !== undefined && a === b;
+	return a === undefined || b === undefined || a === b;
+}
+
+function actorsAgree(a: Report, b: Report): number {
+	const [one, two] = [agents(a), agents(b)];
+	const meeting = a.kind.family === 'meeting' && b.kind.family === 'meeting';
+	const alone =
+		!a.modality.definite && !b.modality.definite && a.sentence.start !== b.sentence.start;
+	const placed =
+		a.where.places[0] !== undefined && a.where.places[0].name === b.where.places[0]?.name;
+	if (one.size === 0 || two.size === 0)
+		return meeting && alone && !placed && one.size !== two.size ? -1 : 0;
+	if (a.kind.id === 'appeal' && b.kind.id === 'appeal' && apart(addressees(a), addressees(b)))
+		return -1;
+	const shared = [...one].filter((name) => two.has(name)).length;
+	if (shared > 0) return 0.3 * Math.min(2, shared);
+	const told = a.kind.incident || a.kind.family === 'pact' || a.kind.id === 'session';
+	return told ? 0 : -1;
+}
+
+/** Who acts: of what is said or asked whoever stands before the verb, of a meeting all in its part of the sentence. */
+function agents({ actors, segment, trigger, kind, speech }: Report): Set<string> {
+	const keys = (found: Report['actors']) =>
+		new Set(found.map(({ id, name }) => id ?? surname(name)));
+	const between = (start: number, end: number) =>
+		actors.filter((one) => one.start >= start && one.end <= end);
+	if (kind.family !== 'word')
+		return keys(between(segment.start, segment.end).filter(({ state }) => !state));
+	const subject = between(segment.start, trigger.start);
+	if (subject.length > 0 || !speech) return keys(subject.slice(-1));
+	return keys(between(speech.speaker.start, speech.speaker.end).slice(-1));
+}
+
+/** Whom something is asked of: who stands right after the verb. */
+function addressees({ actors, segment, trigger }: Report): Set<string> {
+	const behind = actors.filter((one) => one.start >= trigger.end && one.end <= segment.end);
+	return new Set(behind.slice(0, 1).map(({ id, name }) => id ?? surname(name)));
+}
+
+function apart(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+	return a.size > 0 && b.size > 0 && ![...a].some((one) => b.has(one));
+}
+
+function surname(name: string): string {
+	return name.split(' ').at(-1) ?? name;
+}
+
+/** A denial is of what was told last before it that can be denied: an incident, else whatever it was. */
+function deny(report: Report, clusters: Cluster[]): void {
+	const before = clusters
+		.flatMap((cluster) => cluster.reports.map((other) => ({ cluster, other })))
+		.filter(
+			({ other }) =>
+				other.block.role === 'body' &&
+				!other.denial &&
+				other.order <= report.order &&
+				report.order - other.order <= 3 &&
+				other.kind.incident
+		)
+		.sort((a, b) => b.other.order - a.other.order)[0];
+	before?.cluster.reports.push(report);
+}
