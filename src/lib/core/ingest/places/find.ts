@@ -1,17 +1,59 @@
-import type { Place } from '../../dossier/dossier';
 import type { Article } from '../article';
-import type { PlacesFound } from '../mention';
-import type { Gazetteer } from './gazetteer';
+import type { Hint, PlaceMention, PlacesFound } from '../mention';
+import type { Gazetteers } from './gazetteer';
+import { ENOUGH, evidence } from './judge';
+import { lookupOf, type Lookup } from './lookup';
+import { findPersons } from './persons';
+import { resolve } from './resolve';
+import { spotNames } from './spot';
+import { tokensOf, type Token } from './tokens';
 
-/** What names are looked up in: a dossier's own places first, then the world's. */
-export interface Gazetteers {
-	dossier: readonly Place[];
-	world?: Gazetteer;
+/** Finds the places that an article names, in what it reports; what only looks like a place is left out. */
+export function findPlaces(article: Article, gazetteers: Gazetteers): PlacesFound {
+	const tokens = tokensOf(article);
+	const lookup = lookupOf(gazetteers, article.text, article.language);
+	const names = spotNames(tokens, lookup);
+	const hints = findHints(tokens, lookup);
+	const hinted = new Set(hints.map(({ start }) => start));
+	const persons = findPersons(tokens, names, lookup);
+	const small = new Set(tokens.filter(({ capital }) => !capital).map(({ key }) => key));
+	const spots = names.filter(
+		(spot, i) =>
+			!hinted.has(spot.start) && evidence(spot, i, names, tokens, persons, lookup, small) >= ENOUGH
+	);
+	const places = resolve(
+		spots,
+		tokens,
+		hints.map(({ country }) => country)
+	).map(({ spot: { start, end }, entry, candidates, reason }): PlaceMention => ({
+		start,
+		end,
+		text: article.text.slice(start, end),
+		name: entry?.name ?? null,
+		lat: entry?.lat ?? null,
+		lon: entry?.lon ?? null,
+		kind: entry?.kind ?? null,
+		...(entry?.id !== undefined && { id: entry.id }),
+		candidates,
+		reason
+	}));
+	return { places, hints, persons: persons.mentions };
 }
 
-/** The places that an article names, what each was taken for and what else it might be. */
-export function findPlaces(article: Article, gazetteers: Gazetteers): PlacesFound {
-	void article;
-	void gazetteers;
-	return { places: [], hints: [], persons: [] };
+/** Words that say of what country somebody is. */
+function findHints(tokens: readonly Token[], lookup: Lookup): Hint[] {
+	const hints: Hint[] = [];
+	for (let i = 0; i < tokens.length; i++) {
+		const token = tokens[i] as Token;
+		if (!token.capital) continue;
+		const next = tokens[i + 1];
+		const pair =
+			next?.capital && next.gap === ' ' ? lookup.demonym(`${token.key} ${next.key}`) : undefined;
+		const country = pair ?? lookup.demonym(token.key);
+		if (!country) continue;
+		const end = pair && next ? next.end : token.end;
+		hints.push({ start: token.start, end, text: lookup.text.slice(token.start, end), country });
+		if (pair) i++;
+	}
+	return hints;
 }

