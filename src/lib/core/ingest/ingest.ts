@@ -3,6 +3,7 @@ import type { Article } from './article';
 import { findDates } from './dates/find';
 import type { Reading } from './draft';
 import { draftEvents } from './events/draft-events';
+import { bareBorders } from './places/border';
 import { findPlaces } from './places/find';
 import type { Gazetteer } from './places/gazetteer';
 
@@ -16,7 +17,14 @@ export interface Known {
 /** Reads an article to the end: its dates, its places, the events that it seems to report. */
 export function ingest(article: Article, { dossier, world }: Known): Reading {
 	const dates = findDates(article);
-	const found = findPlaces(article, { dossier: dossier?.places ?? [], ...(world && { world }) });
+	const gazetteers = { dossier: dossier?.places ?? [], ...(world && { world }) };
+	const named = findPlaces(article, gazetteers);
+	const found = {
+		...named,
+		places: [...named.places, ...bareBorders(article, gazetteers.dossier, named)].sort(
+			(a, b) => a.start - b.start
+		)
+	};
 	return {
 		article,
 		dates,

@@ -24,10 +24,10 @@ export function anchorOf(text: string, span: Span): Passage {
 		const only = text.slice(first.start, Math.min(first.end, first.start + MAX_LENGTH));
 		return { start: only, end: only };
 	}
-	const half = Math.ceil(words.length / 2);
-	let count = Math.min(WORDS, half);
+	let count = Math.min(WORDS, Math.ceil(words.length / 2));
+	const most = Math.min(MAX_WORDS, words.length - 1);
 	let start = phrase(text, first.start, words[count - 1]?.end ?? first.end);
-	while (count < Math.min(MAX_WORDS, half) && occursTwice(text, start)) {
+	while (count < most && occursTwice(text, start)) {
 		count++;
 		start = phrase(text, first.start, words[count - 1]?.end ?? first.end);
 	}

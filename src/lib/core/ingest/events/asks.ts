@@ -1,5 +1,5 @@
 import type { PlaceMention } from '../mention';
-import type { Report } from './reports';
+import type { Report } from './report';
 
 const UNNAMED =
 	/(?<!\p{L})(?:a|an|the|one|another)\s+(?:\p{Ll}[\p{L}-]*\s+){0,2}?(lake|river|village|town|city|border|bridge|dam|mountain|valley|island|reservoir|pass|district|province)(?=[\s,.;”"]|$)(?!\s+of\s+\p{Lu})(?!\s+\p{Lu})/gu;

@@ -4,7 +4,7 @@ import type { DraftClaim, DraftFigure } from '../draft';
 import { anchorOf } from './anchor';
 import type { Cluster } from './cluster';
 import type { FigureAt } from './figures';
-import type { Report } from './reports';
+import type { Report } from './report';
 import { claimText } from './words';
 
 /** What is said of an event, a claim for each sentence that tells of it, with who says so. */

@@ -1,7 +1,7 @@
 import { distanceKm } from '../../place/geometry';
 import type { PlaceMention } from '../mention';
 import { coarseness } from './locate';
-import type { Report } from './reports';
+import type { Report } from './report';
 import { whenOf } from './when';
 
 /** The reports of one event. */

@@ -18,7 +18,7 @@ const TENS: Record<string, number> = Object.fromEntries(
 		.split(' ')
 		.map((word, i) => [word, (i + 2) * 10])
 );
-const NUMBER = `(?:\\d{1,3}(?:,\\d{3})+|\\d{1,7}|(?:${Object.keys(TENS).join('|')})(?:-(?:one|two|three|four|five|six|seven|eight|nine))?|${Object.keys(UNITS).join('|')}|(?:a |two |three |several )?(?:dozen|hundred|thousand))(?! (?:km|kilomet|mile|met(?:re|er)|percent|per cent|year|day|hour|month|week|minute|house|home|building|million|billion))`;
+const NUMBER = `(?:(?:a |two |three |several )?(?:dozen|hundred|thousand)|\\d{1,3}(?:,\\d{3})+|\\d{1,7}|(?:${Object.keys(TENS).join('|')})(?:-(?:one|two|three|four|five|six|seven|eight|nine))?|${Object.keys(UNITS).join('|')})(?! (?:km|kilomet|mile|met(?:re|er)|percent|per cent|year|day|hour|month|week|minute|house|home|building|million|billion))`;
 const AT_LEAST = '(?:at least|more than|over|no fewer than|a minimum of)';
 const UP_TO = '(?:up to|as many as|fewer than|less than)';
 const ABOUT = '(?:about|around|some|nearly|almost|roughly|approximately|an estimated)';
@@ -55,6 +55,8 @@ const PATTERNS = HARMS.flatMap(([what, words]) => [
 	}
 ]);
 
+const YEAR_BEFORE = /(?<!\p{L})(?:in|since|of|from|during|by|early|late|until)\s+$/iu;
+
 /** The casualties that a stretch of text gives in figures, in its order; of two readings of one number the first. */
 export function figuresIn(text: string, { start, end }: Span): FigureAt[] {
 	const written = text.slice(start, Math.min(end, start + 2_000));
@@ -65,6 +67,8 @@ export function figuresIn(text: string, { start, end }: Span): FigureAt[] {
 			const n = numberOf(number);
 			if (n === undefined || n > 10_000_000) continue;
 			const at = start + match.index + match[0].indexOf(number);
+			if (/^(?:19|20)\d\d$/.test(number) && YEAR_BEFORE.test(text.slice(Math.max(0, at - 12), at)))
+				continue;
 			if (found.some((other) => other.start <= at && at < other.end)) continue;
 			const amount = new RegExp(`^${AT_LEAST}$`, 'iu').test(bound)
 				? { min: n }

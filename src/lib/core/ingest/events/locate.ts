@@ -107,8 +107,8 @@ export function placedAt(
 ): number {
 	// What is said, asked or agreed is placed only where its own words end in a place, and no country.
 	if (!kind.incident && kind.family !== 'meeting' && kind.family !== 'poll') {
-		const behind = place.start - trigger.end;
-		return role === 'at' && behind >= 0 && behind < 70 && place.kind !== 'country' ? 0.8 : 0;
+		const held = place.start >= trigger.end && HELD.test(text.slice(trigger.end, place.start));
+		return role === 'at' && held && place.kind !== 'country' ? 0.8 : 0;
 	}
 	if (role === 'at' || role === 'near')
 		return definite && !HELD.test(text.slice(trigger.end, place.start)) ? 0.3 : 1;

@@ -26,6 +26,8 @@ const QUOTES = /[“"][^”"]{0,1200}[”"]/gu;
 /** Beyond these a subject or an adverbial is not what it is taken for. */
 const MAX_SUBJECT = 160;
 const MAX_ADVERBIAL = 110;
+/** What is longer is no sentence: only its beginning is looked at. */
+const MAX_SENTENCE = 2_000;
 
 /** What is said in a sentence and by whom, as far as its first verb of saying tells. @param dates of the text */
 export function speechIn(
@@ -33,7 +35,7 @@ export function speechIn(
 	sentence: Span,
 	dates: readonly DateMention[]
 ): Speech | undefined {
-	const written = text.slice(sentence.start, sentence.end);
+	const written = text.slice(sentence.start, Math.min(sentence.end, sentence.start + MAX_SENTENCE));
 	const quoted = [...written.matchAll(QUOTES)].map(({ 0: quote, index }) => ({
 		start: index,
 		end: index + quote.length
