@@ -64,7 +64,7 @@ function goldOf(event: DossierEvent, source: string, text: string): GoldEvent[] 
 			type: event.type,
 			whens: whens.flatMap((when) => (when ? [when.edtf] : [])),
 			placeIds: [event.place, ...claims.map(({ place }) => place)].filter((id) => id !== undefined),
-			...(point && { point }),
+			points: point ? [point] : [],
 			withinKm: WITHIN_KM,
 			passages: claims.flatMap((claim) => spanOf(claim, text))
 		}

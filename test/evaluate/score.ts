@@ -11,8 +11,8 @@ export interface GoldEvent {
 	whens: string[];
 	/** Ids in the dossier's gazetteer; any will do. */
 	placeIds: string[];
-	/** Undefined where it has no place. */
-	point?: LonLat;
+	/** Any will do; none where it has no place. */
+	points: LonLat[];
 	/** How far off in kilometres a place may lie. */
 	withinKm: number;
 	/** Where the article tells of it; empty where that was not marked. */
@@ -93,9 +93,10 @@ function bounds(edtf: string | null): [Day, Day] | undefined {
 }
 
 function placesMeet({ placeId, point }: Drafted, event: GoldEvent): boolean {
-	if (!point && placeId === undefined) return !event.point && event.placeIds.length === 0;
+	if (!point && placeId === undefined)
+		return event.points.length === 0 && event.placeIds.length === 0;
 	if (placeId !== undefined && event.placeIds.includes(placeId)) return true;
-	return Boolean(point && event.point && distanceKm(point, event.point) <= event.withinKm);
+	return event.points.some((one) => point && distanceKm(point, one) <= event.withinKm);
 }
 
 /** Precision, recall and F1 in per cent. */

@@ -63,7 +63,7 @@ function isHeadline({ span }: DraftClaim, reports: readonly Report[]): boolean {
 }
 
 function stanceOf(told: readonly Report[]): DraftClaim['stance'] {
-	if (told.some(({ denial }) => denial)) return 'denies';
+	if (told.some(({ denial, denied }) => denial || denied)) return 'denies';
 	if (told.every(({ modality }) => modality.future)) return 'announces';
 	if (told.some(({ speech }) => speech?.confirms)) return 'confirms';
 	return 'reports';

@@ -29,7 +29,19 @@ export function clustered(reports: readonly Report[]): Cluster[] {
 	for (const report of ordered) {
 		const places = report.where.places.length > 1 ? report.where.places : [undefined];
 		for (const place of places) {
+			// A plural that is not told of before, without a day or place, is no part of anything.
+			const loose =
+				report.trigger.part === 'noun' &&
+				report.kind.incident &&
+				!report.modality.definite &&
+				report.block.role !== 'headline' &&
+				['none', 'carried'].includes(report.date.how) &&
+				['none', 'carried', 'focus', 'dateline'].includes(report.where.how);
 			const best = clusters
+				.filter(
+					({ reports: told }) =>
+						!loose || told.some(({ sentence }) => sentence.start === report.sentence.start)
+				)
 				// Of `A and B` each is an event of its own.
 				.filter(
 					(cluster) =>
@@ -64,21 +76,40 @@ function strength({ trigger, date, where, modality, block, kind }: Report): numb
 		(date.how === 'own' ? 2 : date.how === 'sentence' ? 1.2 : date.how === 'said' ? 0.8 : 0) +
 		(where.how === 'own' ? 1.5 : where.how === 'sentence' ? 0.7 : 0) -
 		(block.role === 'headline' ? 6 : 0) -
-		(kind.id === 'incident' ? 2 : 0)
+		(kind.id === 'incident' || kind.id === 'event' ? 2 : 0)
 	);
 }
 
 /** Whether a report tells of an event that nothing else tells of. */
-function begins({ trigger, date, where, modality, block, kind }: Report): boolean {
+function begins(report: Report): boolean {
+	const { trigger, date, where, modality, block, kind } = report;
 	if (block.role === 'headline') return false;
 	const dated = date.how === 'own' || date.how === 'sentence';
 	const placed = where.how === 'own' || where.how === 'sentence';
+	if (!report.history && isLong(date.value)) return false;
 	if (modality.future) return dated || placed;
+	if (report.denied) return placed || dated;
 	if (kind.id === 'incident') return dated && placed;
+	if (kind.id === 'event') return date.how === 'own' || (placed && date.how !== 'none');
+	if (block.role === 'caption' && trigger.part === 'noun') return false;
+	if (kind.family === 'word' && !dated)
+		return date.how !== 'none' && report.actors.some(({ id, state }) => id !== undefined || state);
 	if (kind.id === 'statement')
 		return date.how === 'own' || (trigger.part === 'verb' && date.how !== 'none');
 	if (trigger.part === 'verb') return date.how !== 'none' || placed;
 	return modality.definite ? date.how === 'own' : dated || placed;
+}
+
+/** Days beyond which a date of the news counts something up: “two meetings this year”. */
+const LONG_DAYS = 62;
+
+function isLong(value: string | null): boolean {
+	const when = whenOf(value);
+	return (
+		when !== undefined &&
+		Number.isFinite(when.last - when.first) &&
+		when.last - when.first > LONG_DAYS
+	);
 }
 
 /** How well a report fits what a cluster tells of; 0: it is another event. */
@@ -133,16 +164,42 @@ const RELATED: readonly (readonly string[])[] = [
 ];
 
 function kindsAgree(a: Report, b: Report): number {
+	if (a.kind.id === 'event' || b.kind.id === 'event')
+		return tellsMore(a, b) || tellsMore(b, a) ? 0.4 : 0;
 	if (a.kind.id === b.kind.id) return 1;
-	const vague = (report: Report) => report.kind.id === 'incident';
-	if ((vague(a) && b.kind.incident) || (vague(b) && a.kind.incident))
-		return a.sentence.start === b.sentence.start ? 0.9 : 0.4;
+	if (a.kind.id === 'incident' || b.kind.id === 'incident') return harmed(a, b);
 	const together = a.sentence.start === b.sentence.start;
 	if (together && (follows(a, b) || follows(b, a))) return 0.7;
 	if (concludes(a, b) || concludes(b, a)) return 0.8;
 	const related = RELATED.some((pair) => pair.includes(a.kind.id) && pair.includes(b.kind.id));
 	if (!related) return 0;
 	return a.modality.definite || b.modality.definite || together ? 0.6 : 0.25;
+}
+
+/** Families of events that people come to harm in. */
+const HARMFUL: ReadonlySet<string> = new Set(['armed', 'hazard', 'accident', 'health', 'movement']);
+
+/** How well casualties fit an event: those of its sentence, or of what was told shortly before. */
+function harmed(a: Report, b: Report): number {
+	const [harm, event] = a.kind.id === 'incident' ? [a, b] : [b, a];
+	if (event.kind.id === 'incident') return 1;
+	if (!event.kind.incident) return 0;
+	if (harm.sentence.start === event.sentence.start) return 0.9;
+	const apart = harm.date.how === 'own' && harm.where.how === 'own';
+	const near = Math.abs(harm.order - event.order) <= 4 || harm.block.role === 'headline';
+	return !apart && near && HARMFUL.has(event.kind.family) ? 0.4 : 0;
+}
+
+/**
+ * Whether a part of the news that no kind has a word for dates what was told right before without a day of its
+ * own: “A ferry capsized, the coast guard said Monday. It left on Saturday and was struck by a wave.”
+ */
+function tellsMore(more: Report, told: Report): boolean {
+	if (more.kind.id !== 'event' || told.kind.id === 'event') return false;
+	if (more.sentence.start === told.sentence.start) return told.date.mention === more.date.mention;
+	if (!told.kind.incident || told.order > 1 || more.modality.future) return false;
+	const later = more.order > told.order && more.order - told.order <= 3;
+	return later && ['said', 'none', 'carried'].includes(told.date.how);
 }
 
 const CONSEQUENCES = new Set([

@@ -3,6 +3,7 @@ import type { Article } from '../article';
 import type { DateMention, PlaceMention } from '../mention';
 import type { Kind } from './kinds';
 import type { DateOf, Report, SentenceAt } from './report';
+import { coarseness, isMetonym } from './locate';
 import { inside } from './spans';
 import type { Speech } from './speech';
 import { whenOf } from './when';
@@ -16,6 +17,17 @@ const FAR_PARAGRAPHS = 6;
 /** Days around publication within which a date is of the news. */
 const NEWS_DAYS = 31;
 
+const AGAIN =
+	/(?<!\p{L})(?:in|across|throughout|at|near|around|outside)\s+the\s+(?:same\s+|whole\s+|entire\s+)?(province|city|town|village|district|region|island|state)(?!\p{L}|\s+of\s)/iu;
+const KINDS_OF: Record<string, string[]> = {
+	town: ['town', 'city', 'village'],
+	city: ['city', 'town'],
+	village: ['village', 'town', 'city'],
+	state: ['state', 'province'],
+	region: ['region', 'province'],
+	district: ['district', 'province']
+};
+
 /** What the sentences before have told, for those that do not repeat it. */
 export class Context {
 	/** The last date of the news itself. */
@@ -26,6 +38,8 @@ export class Context {
 	/** The last date of what is told as history: it is good for the next sentence only. */
 	past: DateMention | undefined;
 	pastOrder = -10;
+	/** Where the article's news is, as far as its headline, dateline and repetitions tell. */
+	readonly focus: PlaceMention | undefined;
 	/** Of the sentence before. */
 	speech: Speech | undefined;
 	/** The day of publication. */
@@ -33,9 +47,13 @@ export class Context {
 	#places = new Map<Kind['family'], { places: PlaceMention[]; paragraph: number }>();
 	#family: Kind['family'] | undefined;
 
-	constructor(article: Article, dates: readonly DateMention[]) {
+	readonly #named: readonly PlaceMention[];
+
+	constructor(article: Article, dates: readonly DateMention[], places: readonly PlaceMention[]) {
 		this.day = whenOf(article.published ?? null)?.first;
 		this.lead = leadDate(article, dates, this.day);
+		this.focus = focusOf(article, places);
+		this.#named = places;
 	}
 
 	/** Where the news of a kind last took place, or any news shortly before. */
@@ -45,11 +63,50 @@ export class Context {
 		const last = this.#family && this.#places.get(this.#family);
 		return last && paragraph - last.paragraph <= NEAR_PARAGRAPHS ? last.places : undefined;
 	}
+	/** `the province`, `the same town`: the last one named before. */
+	again(words: string, before: number): PlaceMention | undefined {
+		const kind = AGAIN.exec(words)?.[1]?.toLowerCase();
+		if (!kind) return undefined;
+		const kinds = KINDS_OF[kind] ?? [kind];
+		return this.#named
+			.filter((place) => place.end <= before && kinds.includes(place.kind ?? ''))
+			.at(-1);
+	}
 	/** Keeps where news of a kind took place. */
 	place(family: Kind['family'], places: PlaceMention[], paragraph: number): void {
 		this.#places.set(family, { places, paragraph });
 		this.#family = family;
 	}
+}
+
+/**
+ * The place that an article is about: no country, named at least twice or in headline or dateline. Metonyms and
+ * what is named last count less.
+ */
+function focusOf(
+	{ text, blocks, dateline }: Article,
+	places: readonly PlaceMention[]
+): PlaceMention | undefined {
+	const scores = new Map<string, { place: PlaceMention; score: number }>();
+	for (const place of places) {
+		if (place.name === null || coarseness(place.kind) > 2) continue;
+		const block = blocks.find((one) => inside(place, one));
+		if (block?.role === 'caption' || isMetonym(text, place)) continue;
+		const inDateline = dateline && inside(place, dateline);
+		const score =
+			block?.role === 'headline'
+				? 2
+				: inDateline
+					? 0.9
+					: block === blocks.find(({ role }) => role === 'body')
+						? 1.2
+						: 1;
+		const key = place.id ?? `${place.name}/${place.lat ?? ''}`;
+		const known = scores.get(key);
+		scores.set(key, { place: known?.place ?? place, score: (known?.score ?? 0) + score });
+	}
+	const [best] = [...scores.values()].sort((a, b) => b.score - a.score);
+	return best && best.score >= 2 ? best.place : undefined;
 }
 
 /** The first day that an article names of the week before its publication. */

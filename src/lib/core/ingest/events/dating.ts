@@ -37,7 +37,8 @@ export function dateFor(
 			return { value: about(told.value), mention: told, how: 'said' };
 	}
 	const aside = ['after', 'before', 'if'].includes(segment.link);
-	if (known.length > 0 || modality.future || aside || block.role !== 'body')
+	// A date that cannot be told is still no date of a sentence before.
+	if (dates.length > 0 || modality.future || aside || block.role !== 'body')
 		return { value: null, how: 'none' };
 	// Casualties are those of what was told before.
 	if (kind.id === 'incident') return { value: null, how: 'none' };
@@ -50,8 +51,12 @@ export function dateFor(
 	)
 		return { value: context.past.value, mention: context.past, how: 'carried' };
 	// What somebody says has happened may have happened at any time.
-	const untold = segment.said && (kind.incident || kind.family === 'pact') && !modality.ongoing;
-	const open = modality.ongoing || modality.perfect;
+	const untold =
+		speech !== undefined &&
+		speech.zone.end === speech.zone.start &&
+		(kind.incident || kind.family === 'pact') &&
+		!modality.ongoing;
+	const open = modality.ongoing || modality.perfect || modality.earlier;
 	const lead = context.date ? undefined : context.lead;
 	const date = context.date ?? lead;
 	if (
@@ -59,7 +64,7 @@ export function dateFor(
 		!untold &&
 		(lead ? order <= LEAD : open || paragraph - context.dateParagraph <= NEAR_PARAGRAPHS)
 	) {
-		const loose = modality.earlier || open || lead || segment.said;
+		const loose = open || lead || segment.said;
 		return { value: loose ? about(date.value) : date.value, mention: date, how: 'carried' };
 	}
 	return { value: null, how: 'none' };

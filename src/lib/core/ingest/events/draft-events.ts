@@ -7,7 +7,7 @@ import type { DateMention, PlaceMention, PlacesFound } from '../mention';
 import { clustered, type Cluster } from './cluster';
 import { whenOf } from './when';
 import { claimsOf } from './claims';
-import { trustIn } from './confidence';
+import { featuresOf, trustIn } from './confidence';
 import { coarseness } from './locate';
 import type { DateOf, Report } from './report';
 import { reportsOf } from './reports';
@@ -42,7 +42,7 @@ function draftOf(article: Article, cluster: Cluster, dossier: Dossier | undefine
 	const lead = told.reduce((a, b) => (weight(b) > weight(a) ? b : a));
 	const date = dateOf(told);
 	const { place, near } = placeOf(cluster, told);
-	const trust = trustIn(cluster, place?.name != null);
+	const trust = trustIn(featuresOf(cluster, place?.name != null));
 	const mentioned = told.flatMap((report) =>
 		report.actors.filter(
 			(one) => one.start >= report.segment.start && one.end <= report.segment.end
@@ -91,7 +91,7 @@ function weight({ trigger, date, where, kind }: Report): number {
 		(trigger.part === 'verb' ? 1 : 0.5) +
 		(date.how === 'own' ? 1 : 0) +
 		(where.how === 'own' ? 1 : 0) -
-		(kind.id === 'incident' ? 2 : 0)
+		(kind.id === 'incident' ? 2 : kind.id === 'event' ? 3 : 0)
 	);
 }
 
@@ -124,6 +124,7 @@ const PLACE_SURENESS: Record<Report['where']['how'], number> = {
 	own: 4,
 	sentence: 3,
 	carried: 2,
+	focus: 1.5,
 	dateline: 1,
 	none: 0
 };
@@ -133,14 +134,30 @@ function placeOf(
 	reports: readonly Report[]
 ): { place: PlaceMention | null; near: boolean } {
 	if (cluster.place) return { place: cluster.place, near: false };
-	const best = reports
+	const placed = reports
 		.filter(({ where }) => where.places.length > 0)
-		.sort(
-			(a, b) =>
-				placeWeight(b) - placeWeight(a) ||
-				coarseness(a.where.places[0]?.kind ?? null) - coarseness(b.where.places[0]?.kind ?? null)
-		)[0];
-	return { place: best?.where.places[0] ?? null, near: best?.where.near ?? false };
+		.sort((a, b) => placeWeight(b) - placeWeight(a) || coarse(a) - coarse(b));
+	const [best] = placed;
+	// Of a province and a town in it the town.
+	const finer = placed.find(
+		(one) =>
+			best &&
+			PLACE_SURENESS[one.where.how] >= 3 &&
+			coarse(one) < coarse(best) &&
+			coarse(best) >= 2 &&
+			sameCountry(one, best)
+	);
+	const chosen = finer ?? best;
+	return { place: chosen?.where.places[0] ?? null, near: chosen?.where.near ?? false };
+}
+
+function coarse({ where }: Report): number {
+	return coarseness(where.places[0]?.kind ?? null);
+}
+
+function sameCountry(a: Report, b: Report): boolean {
+	const [one, two] = [a, b].map(({ where }) => where.places[0]?.candidates[0]?.country);
+	return one !== undefined && one === two;
 }
 
 /** A place that stands in the words that also date the event goes before others. */

@@ -81,7 +81,8 @@ export const KINDS: readonly Kind[] = [
 	kind('rescue', 'Rescue and aid', 'Rescue and aid', 'relief', 'movement'),
 	kind('closure', 'Closure or emergency', 'Closure or emergency', 'relief', 'movement'),
 	kind('outbreak', 'Outbreak of a disease', 'Outbreak', 'health', 'armed'),
-	kind('incident', 'Incident', 'Incident', 'accident', 'armed')
+	kind('incident', 'Casualties', 'Casualties', 'accident', 'armed'),
+	kind('event', 'Other event', 'Event', 'accident', 'word')
 ];
 
 const BY_ID = new Map(KINDS.map((one) => [one.id, one]));

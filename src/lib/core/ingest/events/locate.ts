@@ -24,7 +24,7 @@ const BEFORE =
 	/^(?:.*[^\p{L}-])?(in|inside|at|on|across|throughout|within|along|through|over|around|near|outside|off|beside|by|into|onto|toward|towards|to|from|between|against|with|about|for|of|than)\s+((?:[\p{L}\p{N}’'-]+\s+){0,9})$/isu;
 /** `the coast of X` is as good as X. */
 const PART =
-	/(?:sidelines?|margins?|start|site|scene|city|town|village|villages|district|districts|province|state|region|county|municipality|coast|outskirts|suburbs?|north|south|east|west|part|parts|area|areas|island|capital|port|cent(?:re|er)|banks?|shores?|streets?|heart|neighbou?rhood|highlands?|sections?|stretch(?:es)?|slopes?|side|middle|border|territory|km|kilomet(?:re|er)s|miles|republic|enclave|governorate|prefecture|oblast|valley|northern|southern|eastern|western|northeast|northwest|southeast|southwest|north-?east|north-?west|south-?east|south-?west)\s+$/iu;
+	/(?:sidelines?|margins?|start|site|scene|city|town|village|villages|district|districts|province|state|region|county|municipality|coast|outskirts|suburbs?|north|south|east|west|part|parts|area|areas|island|capital|port|cent(?:re|er)|banks?|shores?|streets?|heart|neighbou?rhood|highlands?|sections?|stretch(?:es)?|slopes?|side|middle|border|territory|km|kilomet(?:re|er)s|miles|republic|enclave|department|canton|commune|constituency|mountains?|jungles?|forests?|desert|provinces|governorate|prefecture|oblast|valley|northern|southern|eastern|western|northeast|northwest|southeast|southwest|north-?east|north-?west|south-?east|south-?west)\s+$/iu;
 
 const ROLES: Record<string, PlaceRole> = {
 	near: 'near',
@@ -83,12 +83,30 @@ export function roleOf(
 	return 'acts';
 }
 
+/** A town that stands for a government: `Moscow has responded`, `Baku’s refusal`. */
+export function isMetonym(text: string, place: PlaceMention): boolean {
+	if (coarseness(place.kind) > 0) return false;
+	const before = text.slice(Math.max(0, place.start - 30), place.start);
+	const after = text.slice(place.end, place.end + 40);
+	if (
+		/(?<!\p{L})(?:in|at|near|from|to|of|outside|around|across|through|over|into|between|on)\s+(?:the\s+)?(?:\p{L}+\s+)?$/iu.test(
+			before
+		)
+	)
+		return false;
+	return /^(?:['’]s\s+(?:\p{L}+\s+)?(?:refusal|request|response|claims?|accusations?|position|offer|proposal|decision|demands?|statement|government|troops|forces)|\s+(?:has|have|had)\s+\p{Ll}+|\s+(?:said|says|accused|denied|rejected|responded|agreed|refused|insists|insisted|wants|demanded|called))(?!\p{L})/iu.test(
+		after
+	);
+}
+
 /** A verb that takes the place where it happens as its object: `struck Nepal`. */
 const TAKES_PLACE =
-	/(?:hit|struck|shook|rattled|battered|lashed|flooded|inundated|submerged|attacked|shelled|bombed|bombarded|raided|stormed|visit(?:ed|s|ing)?|toured|swept|ripped|killed|through|engulfed|invaded|seized|captured|left|fled|evacuated|slammed|entered|cross(?:ed|es|ing)|control of|control over)\s+(?:(?:the|most of|parts of|much of|large parts of|\p{Ll}+(?:ern)?)\s+){0,4}$/iu;
+	/(?:hit|struck|shook|rattled|battered|lashed|flooded|inundated|submerged|attacked|shelled|bombed|bombarded|raided|stormed|visit(?:ed|s|ing)?|toured|swept|ripped|killed|through|engulfed|invaded|seized|captured|left|fled|evacuated|slammed|entered|destroyed|levelled|leveled|devastated|wrecked|reached|damaged|lost|cross(?:ed|es|ing)|control of|control over)\s+(?:(?:the|most of|parts of|much of|large parts of|\p{Ll}+)\s+){0,7}$/iu;
 /** `X was hit by…` */
 const SUFFERS =
 	/^\s*(?:(?:was|were|has been|have been|is|are)\s+(?:\p{L}+\s+)?(?:hit|struck|rocked|shaken|battered|lashed|flooded|inundated|submerged|shelled|attacked|bombed|evacuated|paralysed|paralyzed|devastated)|suffered|came under|saw|faces|faced)/iu;
+const PLACE_OF =
+	/(?<!\p{L})(?:village|town|city|hamlet|district|province|residents|people|villagers) (?:of|in) (?:the (?:city|town|village) of )?$/iu;
 /** `the Haiti earthquake` */
 const COMPOUND = /^(?:['’]s)?\s+(?:[\p{L}\p{N}-]+\s+){0,2}$/u;
 
@@ -115,12 +133,18 @@ export function placedAt(
 	if (kind.id === 'handover') return coarseness(place.kind) < 4 && role !== 'of' ? 0.9 : 0;
 	const before = text.slice(Math.max(0, place.start - 60), place.start);
 	if (kind.incident && TAKES_PLACE.test(before)) return 0.95;
+	// “send delegations to X for talks”
+	const sent =
+		role === 'to' && /^\s+for\s+(?:\p{L}+\s+){0,3}$/iu.test(text.slice(place.end, trigger.start));
+	if (kind.family === 'meeting' && sent) return 0.95;
 	if (kind.id === 'visit' && (role === 'to' || TAKES_PLACE.test(before))) return 1;
 	if (role === 'to')
 		return ['movement', 'relief', 'crowd'].includes(kind.family) || kind.id === 'handover'
 			? 0.6
 			: 0.2;
 	if (role === 'from') return kind.id === 'withdrawal' || kind.id === 'evacuation' ? 0.9 : 0.2;
+	// “The village of X lost its school.”
+	if (kind.incident && place.end <= trigger.start && PLACE_OF.test(before)) return 0.8;
 	if (kind.incident && SUFFERS.test(text.slice(place.end, place.end + 50))) return 0.9;
 	if (
 		kind.incident &&
@@ -136,7 +160,7 @@ export function placedAt(
 
 /** From `the talks` straight to where they are held. */
 const HELD =
-	/^\s*(?:held|scheduled|planned|due|set|that took place|taking place)?\s*(?:in|at|on|near|outside)\s[^.;,]{0,60}$/iu;
+	/^\s*(?:(?:reporters|journalists|lawmakers|parliament|residents|supporters|a (?:press|news) conference|a rally|a crowd)\s+)?(?:(?:that\s+)?(?:\p{L}+\s+){0,3}(?:signed|agreed|accepted|reached|brokered|announced|negotiated)|held|scheduled|planned|due|set|that took place|taking place)?\s*(?:in|at|on|near|outside)\s[^.;,]{0,60}$/iu;
 
 /** From the finest to the coarsest, for choosing between a town and its country. */
 const COARSENESS: Record<string, number> = {

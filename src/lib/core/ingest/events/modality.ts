@@ -22,6 +22,10 @@ const FUTURE =
 const UNREAL =
 	/(?<![\p{L}-])(?:must|should|could|may|might|can|cannot|can’t|ought|if|unless|whether|not|n’t|never|no|without|avoid|prevent\w*|urg\w+|demand\w*|call(?:s|ed|ing)? for|calling on|want(?:s|ed)?|wish\w*|hop(?:e|es|ed|ing)|need(?:s|ed)?|expects?|seek\w*|threat(?:en\w*)?|fear\w*|risk|possib\w+|potential|in order to|prepar\w+|ready to|tried|trying|attempt\w*|help|propos\w+|any|respect|readiness|efforts? to|aimed at|willing\w*|asked|appeal\w*|request\w*|accus\w+ of|issues? (?:should|must))(?![\p{L}-])/iu;
 
+/** “Accidents are frequent here.” */
+const COMMON =
+	/^\s+(?:is|are|was|were|remains?|remained) (?:\p{L}+ )?(?:common|frequent|rare|usual|prone|possible|likely|expected)(?!\p{L})/iu;
+
 /** What was led, agreed or helped to happen did happen. */
 const REAL =
 	/(?<![\p{L}-])(?:led|leading|forced|forcing|agreed|began|begun|started|continued?|managed|moved|used|allowed|allowing|ordered)(?!\p{L})/iu;
@@ -34,11 +38,14 @@ export function modalityOf(text: string, trigger: Trigger, segment: Span): Modal
 	const own = text.slice(trigger.start, trigger.end);
 	const future =
 		FUTURE.test(wider.slice(-120)) ||
-		/^(?:(?:to|will|would|due to|expected to|set to) )/iu.test(own);
+		/^(?:(?:to|will|would|due to|expected to|set to) |(?:is|are) (?:to|due|expected|scheduled|planned|set)(?!\p{L}))/iu.test(
+			own
+		);
 	return {
 		future,
 		// “to hold talks” that nobody says will be held.
 		unreal:
+			(trigger.part === 'noun' && COMMON.test(text.slice(trigger.end, segment.end))) ||
 			UNREAL.test(near) ||
 			(!future && /(?<!\p{L})to (?:\p{L}+ )?$/iu.test(near) && !REAL.test(wider.slice(-60))),
 		perfect: /(?<!\p{L})(?:has|have|’s|'s|’ve) (?:\p{L}+ ){0,2}$/iu.test(near),

@@ -54,6 +54,9 @@ export function placesFor(
 	}
 	const own = best(weighed([segment]), 0.5);
 	if (own) return { ...own, how: 'own' };
+	const again =
+		kind.incident && context.again(text.slice(segment.start, segment.end), trigger.start);
+	if (again) return { places: [again], how: 'carried', near: false };
 	if (THERE.test(text.slice(segment.start, segment.end))) {
 		const before = places.filter((place) => place.end <= trigger.end);
 		const [named] = [...before].sort(
@@ -66,18 +69,25 @@ export function placesFor(
 			(one) =>
 				one !== segment &&
 				(one.said === segment.said || kind.incident) &&
-				!['before', 'after'].includes(one.link)
+				one.link !== 'before' &&
+				(kind.id === 'incident' || one.link !== 'after')
 		);
 		const beside = best(weighed(rest), kind.incident ? 0.85 : 0.95);
 		if (beside) return { ...beside, how: 'sentence' };
 	}
+	if (kind.incident) {
+		const cause = best(weighed(segments.filter(({ link }) => link === 'after')), 0.95);
+		if (cause) return { ...cause, how: 'sentence' };
+	}
 	const carried = context.placesFor(kind.family, paragraph);
 	if (kind.incident && carried && block.role === 'body' && !isHistory(date, context))
 		return { places: carried, how: 'carried', near: false };
-	if (kind.incident) {
+	if (kind.incident && kind.id !== 'incident') {
 		const line = best(weighed([segment]), 0.3);
 		if (line) return { ...line, how: 'dateline' };
 	}
+	if (kind.incident && context.focus && block.role === 'body' && !isHistory(date, context))
+		return { places: [context.focus], how: 'focus', near: false };
 	return { places: [], how: 'none', near: false };
 }
 

@@ -25,7 +25,8 @@ export interface DateOf {
 export interface PlacesOf {
 	/** More than one where several are named alike: `the A and B districts`. */
 	places: PlaceMention[];
-	how: 'own' | 'sentence' | 'carried' | 'dateline' | 'none';
+	/** `focus`: it is the place that the whole article is about. */
+	how: 'own' | 'sentence' | 'carried' | 'focus' | 'dateline' | 'none';
 	near: boolean;
 }
 
@@ -49,6 +50,8 @@ export interface Report {
 	figures: FigureAt[];
 	/** Says that something told before is not so. */
 	denial: boolean;
+	/** It is what somebody denies: `denied reports that a dam had burst`. */
+	denied: boolean;
 	/** Of a time well before the news. */
 	history: boolean;
 }

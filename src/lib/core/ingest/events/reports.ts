@@ -7,13 +7,14 @@ import { Context, isHistory, remember } from './context';
 import { dateFor } from './dating';
 import { figuresIn } from './figures';
 import { kindOf } from './kinds';
+import { coarseness, isMetonym, roleOf } from './locate';
 import { modalityOf } from './modality';
 import { placesFor } from './placing';
 import type { ReadSentence, Report, SentenceAt } from './report';
 import { segmentsOf } from './segments';
 import { inside, within } from './spans';
 import { speechIn, type Speech } from './speech';
-import { triggersIn } from './triggers';
+import { triggersIn, verbIn } from './triggers';
 
 /** What a dossier lends to the reading of an article. */
 export interface Lent {
@@ -36,11 +37,11 @@ export function reportsOf(
 		text,
 		actors,
 		found.persons,
-		found.places.filter(({ kind }) => kind === 'country'),
+		found.places.filter((place) => place.kind === 'country' || isMetonym(text, place)),
 		found.hints
 	);
 	const sentences = readSentences(article);
-	const context = new Context(article, dates);
+	const context = new Context(article, dates, found.places);
 	return sentences.flatMap((sentence) =>
 		reportsIn(article, sentence, dates, found.places, finder, context)
 	);
@@ -68,7 +69,10 @@ function reportsIn(
 	context: Context
 ): Report[] {
 	const { text } = article;
-	const dates = within(allDates, sentence);
+	// The day of a dateline is that of writing.
+	const dates = within(allDates, sentence).filter(
+		(date) => !article.dateline || !inside(date, article.dateline)
+	);
 	const places = within(allPlaces, sentence);
 	const speech = speechIn(text, sentence, dates) ?? quoted(text, sentence, context);
 	context.speech = speech;
@@ -77,13 +81,18 @@ function reportsIn(
 	const segments = segmentsOf(text, sentence, speech, dates, triggers);
 	const read: ReadSentence = { article, sentence, segments, speech, dates, places, context };
 	const written = text.slice(sentence.start, sentence.end);
-	if (
-		speech &&
-		speech.zone.end > speech.zone.start &&
-		(speech.venue || within(dates, speech.zone).length > 0) &&
-		!triggers.some((one) => one.kind === 'statement' && inside(one, speech.zone))
-	)
-		triggers.push({ ...speech.verb, kind: 'statement', part: 'verb' });
+	if (speech && isStaged(speech, dates, places, finder))
+		if (!triggers.some((one) => one.kind === 'statement' && inside(one, speech.zone)))
+			triggers.push({ ...speech.verb, kind: 'statement', part: 'verb' });
+	for (const segment of segments) {
+		// What is said, not the saying.
+		if (speech && !segment.said) continue;
+		if (triggers.some((one) => inside(one, segment))) continue;
+		const placed = within(places, segment).some((place) => tellsWhere(text, place, segment, dates));
+		if (within(dates, segment).length === 0 && !placed) continue;
+		const verb = verbIn(text, segment);
+		if (verb) triggers.push(verb);
+	}
 	// Who accuses somebody of an attack tells of the attack: the accusation is a claim on it.
 	const charged = triggers.some((one) => kindOf(one.kind).incident && one.kind !== 'incident');
 	const reports = triggers
@@ -117,10 +126,11 @@ function reportsIn(
 				...(segment.said && { speech: segment.said }),
 				figures,
 				denial: false,
+				denied: Boolean(segment.said && (speech?.denies ?? false)),
 				history: isHistory(date, context)
 			};
 		});
-	if (DENIAL.test(written)) {
+	if (DENIAL.test(written) && !reports.some(({ denied, kind }) => denied && kind.incident)) {
 		const trigger = { ...(speech?.verb ?? sentence), kind: 'statement', part: 'verb' as const };
 		reports.push({
 			sentence,
@@ -143,11 +153,37 @@ function reportsIn(
 			actors: finder.within(sentence),
 			figures: [],
 			denial: true,
+			denied: false,
 			history: false
 		});
 	}
 	remember(context, sentence, dates, reports);
 	return reports;
+}
+
+/** Whether a place is finer than a country's part, and something is said to be in it. */
+function tellsWhere(
+	text: string,
+	place: PlaceMention,
+	segment: Span,
+	dates: readonly Span[]
+): boolean {
+	const role = roleOf(text, place, segment, dates);
+	return coarseness(place.kind) < 3 && (role === 'at' || role === 'near');
+}
+
+/** Whether a saying is an event of its own: before a parliament or the press, or by an actor of the dossier on a day that is named. */
+function isStaged(
+	{ zone, venue, speaker }: Speech,
+	dates: readonly DateMention[],
+	places: readonly PlaceMention[],
+	finder: ActorFinder
+): boolean {
+	if (zone.end <= zone.start) return false;
+	const dated = within(dates, zone).length > 0;
+	if (venue) return true;
+	const placed = within(places, zone).length > 0;
+	return dated && (finder.within(speaker).some(({ id }) => id !== undefined) || placed);
 }
 
 /** A sentence that begins with a quote and names nobody is said by whoever spoke before. */

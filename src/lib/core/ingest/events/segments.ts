@@ -54,7 +54,13 @@ function split(
 	for (const match of written.matchAll(JOINTS)) {
 		const at = span.start + match.index;
 		const behind = at + match[0].length;
-		const date = dates.find((one) => one.start <= behind + 5 && one.end > at);
+		const date = dates.find(
+			(one) =>
+				one.end > at &&
+				/^\s*(?:the )?(?:dawn|noon|midnight|sunrise|sunset|daybreak)?\s*$/iu.test(
+					text.slice(behind, Math.max(behind, one.start))
+				)
+		);
 		// “after Friday” joins nothing; “after Friday’s clashes” does.
 		if (
 			date &&

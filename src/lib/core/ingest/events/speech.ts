@@ -23,9 +23,8 @@ const VENUE =
 const ACCORDING = /(?<![\p{L}-])according to (?=\S)/giu;
 const QUOTES = /[“"][^”"]{0,1200}[”"]/gu;
 
-/** Beyond these a subject or an adverbial is not what it is taken for. */
+/** A longer subject is not what it is taken for. */
 const MAX_SUBJECT = 160;
-const MAX_ADVERBIAL = 110;
 /** What is longer is no sentence: only its beginning is looked at. */
 const MAX_SENTENCE = 2_000;
 
@@ -108,7 +107,7 @@ export function speechIn(
 		speaker: left,
 		zone,
 		content: [{ start: zone.end, end: sentence.end }],
-		venue: VENUE.test(text.slice(zone.start, Math.min(zone.end + MAX_ADVERBIAL, sentence.end)))
+		venue: VENUE.test(text.slice(zone.start, zone.end))
 	};
 }
 
@@ -135,6 +134,12 @@ function bySource(text: string, sentence: Span, index: number): Speech {
 
 /** `the reports`, `its claims`: a noun that looks like a verb of saying. */
 function isNoun(written: string, index: number, word: string): boolean {
+	// “declared an emergency” says nothing that follows.
+	if (
+		/^declared$/iu.test(word) &&
+		!/^,?\s+(?:that\s|[“"])/u.test(written.slice(index + word.length))
+	)
+		return true;
 	if (
 		/^claimed$/iu.test(word) &&
 		/^\s+(?:\p{L}+\s+){0,3}(?:[\d,]+|lives|hundreds|dozens|thousands)/iu.test(

@@ -55,7 +55,7 @@ const WORDS: readonly [kind: string, verbs: string, nouns: string][] = [
 	[
 		'attack',
 		'attacked|ambushed|stormed|raided|opened fire|shot (?:dead|and killed|and wounded)|(?:was|were|been) shot|gunned down|stabbed|blew (?:himself|herself|themselves) up|assassinated|beheaded|massacred|ramm?ed (?:[^.,;]{0,20} )?into a crowd|hijacked|set fire to|setting fires? to|torched|vandali[sz]ed',
-		'(?:terror(?:ist)? |suicide |bomb |knife |arson |gun |armed |cyber ?)?attacks?|assaults?|ambush(?:es)?|raids?|(?:suicide |car )?bombings?|car bombs?|(?:mass )?shootings?|stabbings?|massacres?|pogroms?|assassinations?|gunfire|killings?|murders?'
+		'(?<!heart )(?:terror(?:ist)? |suicide |bomb |knife |arson |gun |armed |cyber ?)?attacks?|assaults?|ambush(?:es)?|raids?|(?:suicide |car )?bombings?|car bombs?|(?:mass )?shootings?|stabbings?|massacres?|pogroms?|assassinations?|gunfire|killings?(?= of| in)|murders?'
 	],
 	[
 		'war',
@@ -94,13 +94,13 @@ const WORDS: readonly [kind: string, verbs: string, nouns: string][] = [
 	],
 	[
 		'appeal',
-		'asked(?= (?!about|whether|if|why|how|what)(?:\\p{L}+ ){0,6}(?:for|to))|(?:formally |also )?ask(?= .{0,80} for)|appealed|requested|urge[ds]?|urging|called (?:up)?on|calling on|expects?(?= \\p{L}+ to)|demanded|pleaded|made (?:a |an )?(?:[^.,;]{0,20} )?(?:request|appeal)|turn to(?= the)',
+		'asked(?! not to be)(?= (?!about|whether|if|why|how|what)(?:\\p{L}+ ){0,6}(?:for|to))|(?:formally |also )?ask(?= .{0,80} for)|appealed|requested|urge[ds]?|urging|called (?:up)?on|calling on|(?:we|i) expect(?= \\p{L}+ to)|demanded|pleaded|made (?:a |an )?(?:[^.,;]{0,20} )?(?:request|appeal)|turn to(?= the)',
 		'(?:formal |official )?(?:appeals?|requests?|urgings?|petitions?)(?= (?:for|of|to|by))'
 	],
 	[
 		'earthquake',
 		'(?:earthquake|quake|tremor|aftershock)s? (?:has |have )?(?:struck|hit|shook|rattled|jolted)',
-		'earthquakes?|quakes?|aftershocks?|tremors?|tsunamis?|(?:magnitude|Richter)'
+		'earthquakes?|quakes?|aftershocks?|tremors?|tsunamis?|epicent(?:re|er)'
 	],
 	[
 		'landslide',
@@ -109,7 +109,7 @@ const WORDS: readonly [kind: string, verbs: string, nouns: string][] = [
 	],
 	[
 		'flood',
-		'flooded|inundated|submerged|burst (?:its|their) banks|overflowed|breached (?:its|the) (?:banks|dam|levees?)|swept away',
+		'flooded|inundated|submerged|burst (?:its|their) banks|overflowed|breach(?:ed)? (?:its|the|an?) (?:[^.,;]{0,20} )?(?:banks?|dam|levees?|embankments?|dykes?)|(?:broke|burst) through|swept (?:away|through)|(?:dam|dyke|dike|levee|embankment)s?(?: \\w+){0,3} (?:burst|breached|collapsed|failed|gave way|given way)',
 		'(?:flash |severe |heavy |widespread |river )?(?:floods?|flooding|floodwaters?)|inundations?|deluges?|dam (?:failure|burst|breach)|storm surges?'
 	],
 	[
@@ -187,7 +187,7 @@ const WORDS: readonly [kind: string, verbs: string, nouns: string][] = [
 	],
 	[
 		'closure',
-		'(?:declared|imposed|announced|lifted|extended) (?:[^.,;]{0,20} )?(?:emergency|curfew|lockdown|quarantine|martial law|mourning|ban|sanctions)|(?:schools?|airports?|roads?|highways?|borders?|bridges?|stations?|shops)(?: \\w+){0,4} (?:closed|shut|cancelled|suspended|reopened)|quarantined|culled|culling',
+		'(?:declared|imposed|announced|lifted|extended) (?:[^.,;]{0,20} )?(?:emergency|curfew|lockdown|quarantine|martial law|mourning|ban|sanctions)|(?:schools?|airports?|roads?|highways?|borders?|bridges?|stations?|shops|offices)(?: \\w+){0,7} (?:closed|shut|cancelled|suspended|reopened)|quarantined|culled|culling',
 		'states? of emergency|curfews?|lockdowns?|days? of mourning'
 	],
 	[
@@ -228,6 +228,31 @@ const PATTERNS: Pattern[] = WORDS.flatMap(([kind, verbs, nouns]) =>
 
 /** A sentence longer than this is no sentence: only its beginning is looked at. */
 const MAX_SENTENCE = 2_000;
+
+/** A verb that says of a subject that something came to pass, or will. */
+const FINITE =
+	/(?<![\p{L}-])(?:(?:will|would|is to|are to|is due to|are due to|is expected to|are expected to|is set to|are set to) (?:be )?\p{Ll}+|(?:is|are) (?:expected|due|scheduled|planned)|(?:was|were) (?:still |also )?\p{Ll}+ing|(?:was|were|has been|have been|had been) \p{Ll}+|\p{Ll}{3,}ed|took|left|came|went|began|broke|brought|built|caught|cut|drew|drove|fell|fled|flew|found|gave|grew|held|hit|led|lost|made|paid|put|ran|rose|sent|set|shook|shot|sold|spent|spoke|stood|struck|threw|won|sank|swept|shut|started|stole|sought|rode|hung|burnt|withdrew)(?![\p{L}-])/gu;
+/** Verbs of being and saying, and participles behind an article, tell of nothing. */
+const NO_EVENT =
+	/^(?:said|told|added|noted|controlled|remained|lasted|included|involved|wanted|believed|hoped|feared|lived|worked|owned|contained|aimed|needed|seemed|appeared|continued|claimed|insisted|called|named|known|based|aged|located|expected|scheduled|according|including|(?:was|were) (?:the|an?|also|still|not|expected|due|that|there|in|at|so|one|more|only|already|among))$/iu;
+const NOUN_AHEAD =
+	/(?<!\p{L})(?:the|an?|his|her|its|their|this|that|these|those|of|more|most|some|many|by|with|and)\s+$/iu;
+
+/** The first verb of a stretch that something may be told by; for what no kind has a word for. */
+export function verbIn(text: string, { start, end }: Span): Trigger | undefined {
+	const written = text.slice(start, Math.min(end, start + MAX_SENTENCE));
+	for (const match of written.matchAll(FINITE)) {
+		if (NO_EVENT.test(match[0])) continue;
+		if (
+			/ed$/u.test(match[0]) &&
+			NOUN_AHEAD.test(written.slice(Math.max(0, match.index - 12), match.index))
+		)
+			continue;
+		const at = start + match.index;
+		return { start: at, end: at + match[0].length, kind: 'event', part: 'verb' };
+	}
+	return undefined;
+}
 
 /** The triggers of a sentence, in its order; none overlaps another. */
 export function triggersIn(text: string, { start, end }: Span): Trigger[] {
