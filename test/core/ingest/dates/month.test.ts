@@ -3,6 +3,10 @@ import { dates, only } from './reading';
 
 describe('a month', () => {
 	it('is the latest before publication in the past tense, the next in the future tense', () => {
+		expect(dates('It rained in July and August.').map(([, value]) => value)).toEqual([
+			'2020-07',
+			'2020-08'
+		]);
 		expect(only('The war that ended in November took many lives.')).toBe('2020-11');
 		expect(only('The lake froze in February.')).toBe('2021-02');
 		expect(only('The lake will freeze in February.')).toBe('2022-02');

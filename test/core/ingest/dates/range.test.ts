@@ -17,8 +17,17 @@ describe('two ends of one stretch', () => {
 		['It rained from November to March.', '2020-11/2021-03'],
 		['The road will be closed between May and July.', '2021-05/2021-07'],
 		['It rained from August 2006 until 9 September 2007.', '2006-08/2007-09-09'],
-		['It rained from late 2008 to mid-2009.', '2008/2009']
+		['It rained from late 2008 to mid-2009.', '2008/2009'],
+		['A curfew will hold between 9 p.m. Friday and 5 a.m. Monday.', '2021-05-21/2021-05-24']
 	])('%s', (text, value) => expect(only(text)).toBe(value));
+
+	it('share a year that stands behind the last', () => {
+		expect(dates('It rained on 3 May, 5 May and 7 June 2018.').map(([, value]) => value)).toEqual([
+			'2018-05-03',
+			'2018-05-05',
+			'2018-06-07'
+		]);
+	});
 
 	it('are two dates where nothing joins them', () => {
 		expect(dates('It rained on Monday and Wednesday.').map(([, value]) => value)).toEqual([
@@ -38,6 +47,11 @@ describe('a date that is only a bound', () => {
 		['They have been on strike since 2019.', 'since 2019', '2019/..'],
 		['The truce held until Friday.', 'until Friday', '../2021-05-14'],
 		['Police closed the bridge until Wednesday.', 'until Wednesday', '2021-05-16/2021-05-19'],
+		[
+			'Flights were suspended until 6 a.m. on Monday.',
+			'until 6 a.m. on Monday',
+			'2021-05-16/2021-05-17'
+		],
 		['By Friday, twenty had died.', 'By Friday', '../2021-05-14'],
 		['The troops will leave by September 11.', 'by September 11', '2021-05-16/2021-09-11']
 	])('%s', (text, passage, value) => expect(dates(text)).toEqual([[passage, value]]));

@@ -24,7 +24,8 @@ describe('the tense of a clause', () => {
 		'On [Friday], the ministers agreed to meet again.',
 		'He is in hospital after the crash on [Thursday].',
 		'The crash, which killed two on [Thursday], will be looked into.',
-		'She would have left on [Friday].'
+		'She would have left on [Friday].',
+		'Two weeks after the [May 2] vote, results are still awaited.'
 	])('is past: %s', (text) => expect(tense(text)).toBe('past'));
 
 	it.each([

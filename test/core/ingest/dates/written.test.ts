@@ -66,6 +66,7 @@ describe('a day that is written out', () => {
 	it('takes no number beside it for a year or a day', () => {
 		expect(dates('On March 3, 45 people fled.')).toEqual([['March 3', '2021-03-03']]);
 		expect(dates('On March 3, 2020, 11 people fled.')).toEqual([['March 3, 2020', '2020-03-03']]);
+		expect(dates('In March, 30 people fled.')).toEqual([['March', '2021-03']]);
 		expect(dates('On March 3, 2,000 people fled.')).toEqual([['March 3', '2021-03-03']]);
 	});
 });

@@ -36,6 +36,8 @@ describe('a year', () => {
 describe('several years', () => {
 	it('are a stretch, a decade or a century', () => {
 		expect(only('The 1998–2001 epidemics killed many.')).toBe('1998/2001');
+		expect(only('He was mayor from 1995-2001.')).toBe('1995/2001');
+		expect(only('The 2013/2014 season was wet.')).toBe('2013/2014');
 		expect(only('It grew in 2007-08.')).toBe('2007/2008');
 		expect(only('It was held from 1991 to 1994.')).toBe('1991/1994');
 		expect(only('It was held between 1915 and 1941.')).toBe('1915/1941');

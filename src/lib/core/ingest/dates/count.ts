@@ -126,7 +126,7 @@ function stepAhead(anchor: Anchor, count: number, unit: string): Dated {
 /** `in the last 24 hours`, `over the past week`, `in the next two days`. */
 export const stretch: Rule = {
 	pattern: new RegExp(
-		`\\b(?:in|over|during|within|of)\\s+the\\s+(last|past|previous|next|coming)\\s+(?:(${COUNT})\\s+|(?:${FEW})\\s+)?(${UNIT})\\b(?!\\s+of\\b)`,
+		`\\b(?:(?:in|over|during|within|of)\\s+the|this(?=\\s+past))\\s+(last|past|previous|next|coming)\\s+(?:(${COUNT})\\s+|(?:${FEW})\\s+)?(${UNIT})\\b(?!\\s+of\\b)`,
 		'gi'
 	),
 	see([all, which = '', count, unit = '']) {

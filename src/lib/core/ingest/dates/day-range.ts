@@ -44,7 +44,7 @@ function seeRange(
 	const doubt = /^or$/i.test(joint) ? '?' : '';
 	return {
 		grain: 'day',
-		...(year !== undefined && { year }),
+		...(year === undefined ? { yearless: true } : { year }),
 		date(scene) {
 			const end = dateDay({ month: number, day: b, ...(year !== undefined && { year }) }, scene);
 			if (end.value === null) return end;

@@ -5,8 +5,9 @@ import { NO_ANCHOR, type Dated, type Rule, type Scene } from './rule';
 import { lead } from './tense';
 
 const IN =
-	/\b(?:in|since|until|till|by|during|from|to|through|throughout|between|before|after|of|and|late|early|mid|for|or|around|last|next|this)[\s-]+$/i;
+	/\b(?:in|since|until|till|by|during|from|to|through|throughout|between|before|after|of|and|late|early|mid|for|or|as|around|last|next|this)[\s-]+$/i;
 const ARTICLE = /(?:\b(?:the|an?|his|her|its|their)|['’]s)\s+$/i;
+const AND_MONTH = new RegExp(`\\b${MONTH}\\s+(?:and|or)\\s+$`, 'i');
 /** Names of persons and of things that hold a month. */
 const NAMED_BEFORE = /\b(?:Black|Red|Miss|Mr|Mrs|Ms|Theresa|Prime Minister|Ivan|Robert)\.?\s+$/;
 const NAMED_AFTER =
@@ -40,7 +41,7 @@ export const month: Rule = {
 		const year = yearText ? Number(yearText) : undefined;
 		return {
 			grain: 'month',
-			...(year !== undefined && { year }),
+			...(year === undefined ? { yearless: !which && !whose } : { year }),
 			date: (scene) => dateMonth(monthOf(name), year, whose ?? which, whose !== undefined, scene)
 		};
 	}
@@ -57,7 +58,7 @@ function isMonth(name: string, before: string, after: string, personMay: boolean
 		return isIn || (ARTICLE.test(before) && /^\s+\p{Ll}/u.test(after));
 	}
 	if (/^(?:march|april|june|august)$/i.test(name)) {
-		if (isIn && !/\b(?:and|or)\s+$/i.test(before))
+		if (isIn && (AND_MONTH.test(before) || !/\b(?:and|or)\s+$/i.test(before)))
 			return !/^\s+\p{Lu}\p{Ll}/u.test(after) || /\bin\s+$/i.test(before);
 		return ARTICLE.test(before) && /^\s+(?!(?:for|on|of|against|to|through)\b)\p{Ll}/u.test(after);
 	}

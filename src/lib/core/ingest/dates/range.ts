@@ -21,7 +21,7 @@ export function joinRanges(text: string, seen: readonly Seen[]): Seen[] {
 }
 
 function areEnds(text: string, from: Seen, to: Seen): boolean {
-	if (!from.grain || !to.grain || to.start - from.end > 12) return false;
+	if (!from.grain || !to.grain || to.start - from.end > 40) return false;
 	const joint = JOINT.exec(text.slice(from.end, to.start))?.[1]?.toLowerCase();
 	if (!joint) return false;
 	const opener = /\b(from|between)\s+(?:the\s+)?$/i
@@ -89,7 +89,7 @@ function boundOf(value: string | null, side: 'first' | 'last'): number | undefin
 }
 
 const BOUND =
-	/\b(since|until|till|by|through|no\s+later\s+than|up\s+(?:to|until))\s+(?:at\s+least\s+|about\s+)?$/i;
+	/\b(since|until|till|by|through|no\s+later\s+than|up\s+(?:to|until))\s+(?:at\s+least\s+|about\s+)?(?:on\s+)?$/i;
 /** In the past tense, they still set an end that is to come: `closed schools until Monday`. */
 const SETS_AN_END =
 	/\b(?:suspend|clos|shut|extend|postpon|delay|adjourn|remand|cancel|ban|detain|order|giv|gave|impos|declar|call|halt|urg|ask|told|demand)\p{L}*\b/iu;

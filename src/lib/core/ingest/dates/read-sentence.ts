@@ -2,7 +2,7 @@ import { parseWhen } from '../../date/when';
 import type { Span } from '../article';
 import type { DateMention } from '../mention';
 import { iso } from './numeric';
-import { boundBefore, dateBound, joinRanges } from './range';
+import { boundBefore, dateBound, joinRanges, type Bound } from './range';
 import type { Anchor, Dated, Scene, Seen, Story } from './rule';
 import { seenIn } from './sight';
 import { storyOf } from './story';
@@ -30,34 +30,39 @@ export function readSentence(
 ): { mentions: DateMention[]; story: Story } {
 	const text = reading.text.slice(span.start, span.end);
 	const times = /\d|noon|midday|midnight/.test(text) ? timesOf(text) : [];
-	const seen = joinRanges(text, seenIn({ text, personMay: reading.personMay }, times));
+	const timeless = withoutTimes(text, times);
+	const seen = joinRanges(timeless, seenIn({ text, personMay: reading.personMay }, times));
 	const timed = timesBeside(seen, times);
+	const shared = sharedYears(text, seen);
 	const mentions: DateMention[] = [];
 	let sentenceYear: number | undefined;
 	seen.forEach((passage, i) => {
-		const shared = sharedYear(text, passage, seen[i + 1]);
-		const { tense, dated, start } = dateOne(
-			text,
-			passage,
-			span.start,
-			reading,
+		const bound = boundBefore(timeless, passage);
+		const tense = isSetFor(text, passage)
+			? 'future'
+			: boundTense(bound, tenseIn(text, passage.start, passage.end, span.start + passage.start));
+		const rangeYear = shared[i];
+		const scene: Scene = {
+			anchor: reading.anchor,
+			tense,
 			story,
-			{
-				...(sentenceYear !== undefined && { sentenceYear }),
-				...(shared !== undefined && { rangeYear: shared })
-			},
-			tenseIn
+			...(sentenceYear !== undefined && { sentenceYear }),
+			...(rangeYear !== undefined && { rangeYear })
+		};
+		const dated = passage.date(scene);
+		const { value, reason } = checked(
+			bound ? dateBound(dated, bound, scene, passage.grain) : dated
 		);
-		const sound = checked(dated);
+		const start = bound?.start ?? passage.start;
 		const time = timed.get(i);
 		mentions.push({
 			start: span.start + start,
 			end: span.start + passage.end,
 			text: text.slice(start, passage.end),
-			value: sound.value,
+			value,
 			...(time && { time: { text: time.text, ...(time.value && { value: time.value }) } }),
-			tense: seenFrom(reading.published, sound.value, tense),
-			reason: sound.reason
+			tense: seenFrom(reading.published, value, tense),
+			reason
 		});
 		if (passage.grain === 'year') sentenceYear = passage.year;
 		if (dated.value !== null)
@@ -66,38 +71,31 @@ export function readSentence(
 	return { mentions, story };
 }
 
-function dateOne(
-	text: string,
-	passage: Seen,
-	at: number,
-	{ anchor }: Reading,
-	story: Story,
-	years: Pick<Scene, 'sentenceYear' | 'rangeYear'>,
-	tenseIn: TenseIn
-): { tense: Tense; dated: Dated; start: number } {
-	const bound = boundBefore(text, passage);
-	let tense = tenseIn(text, passage.start, passage.end, at + passage.start);
-	if (bound?.kind === 'from') tense = 'past';
-	else if (bound?.sets || isSetFor(text, passage)) tense = 'future';
-	const scene: Scene = {
-		anchor,
-		tense,
-		story,
-		...years
-	};
-	const dated = passage.date(scene);
-	if (!bound) return { tense, dated, start: passage.start };
-	return { tense, dated: dateBound(dated, bound, scene, passage.grain), start: bound.start };
+/** With blanks for its times of day, which may stand between the words of a range: `from 9 p.m. Friday`. */
+function withoutTimes(text: string, times: readonly TimeOfDay[]): string {
+	let blanked = text;
+	for (const { start, end } of times)
+		blanked = blanked.slice(0, start) + ' '.repeat(end - start) + blanked.slice(end);
+	return blanked;
+}
+
+function boundTense(bound: Bound | undefined, tense: Tense): Tense {
+	if (bound?.kind === 'from') return 'past';
+	return bound?.sets ? 'future' : tense;
 }
 
 /** `in May and June 2020`, `on 3 May, 5 May and 7 June 2020`: the year behind the last holds for those before. */
-function sharedYear(text: string, passage: Seen, next: Seen | undefined): number | undefined {
-	if (!next || passage.year !== undefined || !passage.grain || passage.grain !== next.grain)
-		return undefined;
-	const between = text.slice(passage.end, next.start);
-	return /^\s*(?:,|and|or|&|,\s*and)\s*(?:(?:the|on|in)\s+)?$/i.test(between)
-		? next.year
-		: undefined;
+function sharedYears(text: string, seen: readonly Seen[]): (number | undefined)[] {
+	const years: (number | undefined)[] = [];
+	for (let i = seen.length - 2; i >= 0; i--) {
+		const [passage, next] = [seen[i], seen[i + 1]];
+		if (!passage?.yearless || !next || passage.grain !== next.grain) continue;
+		const isListed = /^\s*(?:,|and|or|&|,\s*and)\s*(?:(?:the|on|in)\s+)?$/i.test(
+			text.slice(passage.end, next.start)
+		);
+		if (isListed) years[i] = next.year ?? years[i + 1];
+	}
+	return years;
 }
 
 /** `a meeting for Friday` is to come, whatever the verb before it. */

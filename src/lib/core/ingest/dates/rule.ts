@@ -49,6 +49,8 @@ export interface Seen extends Span {
 	grain?: Grain;
 	/** Written with a year of its own. */
 	year?: number;
+	/** Its year is left out, and may stand behind another beside it: `in May and June 2020`. */
+	yearless?: boolean;
 	/** A weekday that comes every week, so that a stretch of them to come begins with the first. */
 	weekly?: boolean;
 	date(scene: Scene): Dated;

@@ -29,6 +29,7 @@ export const season: Rule = {
 			if (shared)
 				return {
 					grain: 'season',
+					yearless: true,
 					date: (scene) => dateSeason(seasonOf(name), name, undefined, word, false, false, scene)
 				};
 			if (word !== 'the' || !/\b(?:in|during|since|until|by|over)\s+$/i.test(before)) return null;

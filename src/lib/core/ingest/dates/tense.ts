@@ -38,10 +38,16 @@ export function tenseAt(sentence: string, start: number, end: number): Tense {
 	)
 		return 'future';
 	const possessive = /^['’]s?\s/.test(sentence.slice(end, end + 3));
-	if (opensClause(before, possessive) || standsBeforeItsVerb(before, after))
-		return ahead(after) ?? back(before) ?? 'none';
-	return back(before) ?? ahead(after) ?? (isHeadlinePlan(before) ? 'future' : 'none');
+	const tense =
+		opensClause(before, possessive) || standsBeforeItsVerb(before, after)
+			? (ahead(after) ?? back(before) ?? 'none')
+			: (back(before) ?? ahead(after) ?? (isHeadlinePlan(before) ? 'future' : 'none'));
+	// `is in hospital after the attack on Thursday`, `a week after the May 2 vote, results are awaited`.
+	const isAfter = tense !== 'future' && before.slice(-8).some((word) => AFTER.test(word));
+	return isAfter ? 'past' : tense;
 }
+
+const AFTER = /^(?:after|following|amid)$/;
 
 /** The text shortly before a place in a sentence. */
 export function lead(sentence: string, start: number): string {
@@ -84,16 +90,11 @@ function standsBeforeItsVerb(before: string[], after: string[]): boolean {
 
 /** The nearest verb before the passage. */
 function back(words: string[]): Tense | undefined {
-	let after = false;
 	for (let i = words.length - 1; i >= 0; i--) {
 		const word = words[i] ?? '';
 		if (EDGE.test(word)) return undefined;
-		if (/^(?:after|following|amid)$/.test(word)) after = true;
 		const tense = verbAt(words, i);
-		if (tense === undefined) continue;
-		// `is in hospital after the attack on Thursday`.
-		if (after && (tense === 'present' || tense === 'none')) return 'past';
-		return tense;
+		if (tense !== undefined) return tense;
 	}
 	return undefined;
 }
@@ -106,7 +107,7 @@ function ahead(words: string[]): Tense | undefined {
 		// `On Friday they agreed to meet`: what is dated is the agreement.
 		if (isPastForm(word) && !/^(?:was|were)$/.test(word) && !isAdjective(words, i)) return 'past';
 		// The whole group speaks, so that `is expected to meet` is read from its end.
-		if (!isVerbWord(words, i)) continue;
+		if (!isVerbWord(words, i) || (i === 0 && /^(?:vote|meet|face|open)$/.test(word))) continue;
 		let last = i;
 		while (last + 1 < words.length && inGroup(words, last + 1)) last++;
 		for (let j = last; j >= i; j--) {

@@ -4,12 +4,12 @@ import { NO_ANCHOR, type Anchor, type Dated, type Rule, type Scene } from './rul
 import { lead } from './tense';
 
 const PART =
-	'(?:(earlier|later|early|late|mid|(?:the\\s+)?(?:beginning|start|middle|end|close|rest|remainder|(?:first|second)\\s+half)\\s+of|(?:earlier|later|early|late)\\s+in)[\\s-]+)?';
+	'(?:(earlier|later|early|late|mid|(?:the\\s+)?(?:beginning|start|middle|end|close|rest|remainder|(?:first|second|latter)\\s+half|(?:early|late|latter|first|last)\\s+part)\\s+of|(?:earlier|later|early|late)\\s+in)[\\s-]+)?';
 
 /** `last week`, `earlier this month`, `the end of the year`, `early next week`, `later in the month`. */
 export const unit: Rule = {
 	pattern: new RegExp(
-		`\\b${PART}(last|this|next|the\\s+coming|the)\\s+(week|month|year|decade|century)\\b(?!-|\\s+(?:ago|earlier|later|before|after|and\\s+a\\s+half|of\\s+\\p{L}))`,
+		`\\b${PART}(last|this|next|the\\s+coming|the)\\s+(week|month|year|decade|century)\\b(?!-|\\s+(?:ago|earlier|later|and\\s+a\\s+half))`,
 		'giu'
 	),
 	see(match, { text }) {
@@ -18,7 +18,8 @@ export const unit: Rule = {
 		const whose = which.toLowerCase().split(/\s+/).at(-1) ?? '';
 		// `the year` alone says nothing; `the last year` counts back from today.
 		if (whose === 'the' && !part) return null;
-		if (/\b(?:the|of\s+the)\s+$/i.test(lead(text, start)) && !/^the/i.test(all)) return null;
+		if (/\b(?:the|his|her|its|their|my|our|a)\s+$/i.test(lead(text, start)) && !/^the/i.test(all))
+			return null;
 		if (
 			/^(?:this|last|next)\s/i.test(all) &&
 			/\b(?:at|around|about)\s+this\s+time\s+$/i.test(lead(text, start))
@@ -73,7 +74,7 @@ function dateWeek(anchor: Anchor, step: number, part: string | undefined, coming
 /** `at the weekend`, `this weekend`, `last weekend`, `next weekend`. */
 export const weekend: Rule = {
 	pattern:
-		/\b(?:(?:at|over|on|during)\s+the\s+|(last|this|next|the\s+past|this\s+past|the\s+coming|this\s+coming)\s+)weekend\b(?!\s+of\b)/gi,
+		/\b(?:(?:at|over|on|during|by|until|before)\s+the\s+|(last|this|next|the\s+past|this\s+past|the\s+coming|this\s+coming)\s+)weekend\b(?!\s+of\b)/gi,
 	see([, which]) {
 		return { date: (scene) => dateWeekend(which?.toLowerCase().split(/\s+/).at(-1), scene) };
 	}

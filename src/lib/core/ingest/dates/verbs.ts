@@ -32,7 +32,7 @@ export const COMING = words('due upcoming forthcoming scheduled slated');
 /** In the present tense, they tell of a day that is set: `the talks resume on Monday`. */
 export const SCHEDULES = words(`
 	starts begins opens meets convenes resumes ends expires arrives travels faces heads leaves departs
-	votes hosts visits begin resume convene meet vote open gather elects`);
+	votes hosts visits face begin resume convene meet vote open gather elects`);
 
 export const MODALS = words(`
 	will shall would may might could should must 'll won't wouldn't couldn't can`);

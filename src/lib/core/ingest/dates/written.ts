@@ -28,6 +28,8 @@ export function writtenDays({ text, personMay }: Sentence, hidden: readonly Span
 		const written = text.slice(result.index, result.index + result.text.length);
 		// chrono knows more than days: `05/09/2021`, `one day after`. They have rules of their own.
 		if (!MONTH_NAME.test(written)) continue;
+		// `In September, 30 people fled`.
+		if (/^\p{L}+\.?,\s*\d{1,2}$/u.test(written)) continue;
 		if (/\b(?:BCE?|AD|CE|BE)$/.test(written)) continue;
 		if (PLACE.test(text.slice(result.index + written.length))) continue;
 		const sober = withoutGuesses(result, text.slice(result.index + written.length));
@@ -84,7 +86,7 @@ function seenDay(text: string, start: number, end: number, days: WrittenDay[]): 
 		start,
 		end: end + (tail?.[0].length ?? 0),
 		grain: 'day',
-		...(year !== undefined && { year }),
+		...(year === undefined ? { yearless: !whose } : { year }),
 		date: (scene) => dateDays(ofYear(days, whose, scene), scene)
 	};
 }

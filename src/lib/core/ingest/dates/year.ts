@@ -69,7 +69,10 @@ export const year: Rule = {
 
 /** `1991–1994`, `2007-08`, `2008/2009`. */
 export const years: Rule = {
-	pattern: new RegExp(`(${YEAR})\\s?[-–—/]\\s?(\\d{4}|\\d{2})(?![\\d\\p{L}%-]|[.,:/]\\d)`, 'giu'),
+	pattern: new RegExp(
+		`(?<![\\d.,:/$€£₽#-])((?:1\\d|20)\\d\\d)\\s?[-–—/]\\s?(\\d{4}|\\d{2})(?![\\d\\p{L}%-]|[.,:/]\\d)`,
+		'giu'
+	),
 	see([, first = '', second = '']) {
 		const from = Number(first);
 		const to = second.length === 2 ? Number(first.slice(0, 2) + second) : Number(second);
@@ -92,12 +95,11 @@ export const decade: Rule = {
 			'eighties',
 			'nineties'
 		];
-		const [all, full, short, word] = match;
+		const [, full, short, word] = match;
 		const before = lead(text, match.index ?? 0);
 		if (word && /\b(?:his|her|their|in\s+the\s+(?:low|mid|high))\s+$/i.test(before)) return null;
 		const start =
 			full ?? (short ? `19${short}` : `19${names.indexOf(word?.toLowerCase() ?? '') + 3}0`);
-		void all;
 		if (start.endsWith('00'))
 			return start === '2000'
 				? { date: () => ({ value: '200X', reason: 'The decade, as written.' }) }
