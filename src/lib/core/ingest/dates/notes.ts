@@ -27,7 +27,7 @@ const LANGUAGES: Record<string, string> = {
 };
 
 /** As the article says, else as its report is seen to be written: a page’s menus may be in another language. */
-export function languageOfReport(article: Article): string | undefined {
+function languageOfReport(article: Article): string | undefined {
 	const said = /^[a-z]{2,3}(?=$|[-_])/i.exec(article.language ?? '')?.[0].toLowerCase();
 	if (said) return said;
 	const report = article.blocks.filter(isRead);

@@ -74,7 +74,7 @@ export interface Rule {
 	see(match: RegExpMatchArray, sentence: Sentence): Sight | Never | null;
 }
 
-export type Sight = Omit<Seen, keyof Span> & Partial<Span>;
+type Sight = Omit<Seen, keyof Span> & Partial<Span>;
 
 /** Sentences are cut at this many UTF-16 units, which bounds the work of every pattern. */
 export const LONGEST_SENTENCE = 1000;

@@ -1,6 +1,7 @@
 import type { Span } from '../article';
 import { dayRange, impossible } from './day-range';
 import { ago, ahead, recent, stretch } from './count';
+import { century, decade } from './decade';
 import { month } from './month';
 import { nearDay, overnight } from './near';
 import { iso, nineEleven, noNumber, numbers } from './numeric';
@@ -11,7 +12,7 @@ import type { TimeOfDay } from './time';
 import { unit, weekend } from './unit';
 import { dayOfMonth, weekday } from './weekday';
 import { writtenDays } from './written';
-import { amount, century, decade, year, years } from './year';
+import { amount, year, years } from './year';
 
 /** Run only where there is a digit: most sentences have none. */
 const WITH_DIGITS: Rule[] = [

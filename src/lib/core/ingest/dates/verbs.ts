@@ -1,7 +1,7 @@
 const words = (text: string) => new Set(text.trim().split(/\s+/));
 
 /** Past forms that do not end in `-ed`. */
-export const IRREGULAR = words(`
+const IRREGULAR = words(`
 	said told was were had did made came went took gave got saw knew thought found left felt put brought began
 	kept held wrote stood heard let meant set met ran paid sat spoke lay led read grew lost fell sent built
 	understood drew broke spent cut rose drove bought wore chose hit won fought hung shot struck swept flew
@@ -12,7 +12,7 @@ export const IRREGULAR = words(`
 	flown grown thrown born worn torn sworn stolen begun drawn risen run`);
 
 /** Words in `-ed` that are no past form. */
-export const NO_PAST = words(`
+const NO_PAST = words(`
 	need indeed hundred united bed red speed proceed exceed succeed feed seed weed breed greed creed deed
 	embed shed sacred naked wicked so-called armed allied unprecedented alleged infrared biased aged
 	hatred beloved crooked rugged kindred sled wed unmanned`);

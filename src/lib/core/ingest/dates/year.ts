@@ -9,11 +9,17 @@ const COUNTED =
 /** Before a noun, they say that the number is a year: `after 2020 elections`. */
 const EVENT =
 	/^\s+(?:\p{L}+\s+){0,2}(?:wars?|conflict|elections?|vote|referendum|revolution|earthquake|quake|tsunami|Olympics|Games|World\s+Cup|census|agreement|treaty|accords?|deal|ceasefire|truce|attacks?|bombings?|coup|crisis|invasion|massacre|genocide|uprising|protests?|season|championships?|floods?|hurricane|cyclone|accident|crash|disaster|outbreak|pandemic|campaign|summit|constitution|law|report|study|budget|figures|data|peace|film|book|album)\b/u;
-const STRONG =
-	/\b(?:since|during|until|till|late|early|mid|year|in\s+the\s+year|fiscal|circa|about|around|January|February|March|April|May|June|July|August|September|October|November|December|spring|summer|autumn|fall|winter|end\s+of|beginning\s+of|start\s+of|middle\s+of|half\s+of|quarter\s+of)[\s-]+(?:of\s+)?$/i;
-const WEAK = /\b(?:in|of|from|to|by|before|after|between|and|through|for|back\s+in|on)\s+$/i;
-const POSSESSIVE =
+/** Behind them, a number is a year. */
+const YEAR_WORD =
+	/\b(?:since|during|until|till|late|early|mid|year|in\s+the\s+year|fiscal|circa|January|February|March|April|May|June|July|August|September|October|November|December|spring|summer|autumn|fall|winter|end\s+of|beginning\s+of|start\s+of|middle\s+of|half\s+of|quarter\s+of)[\s-]+(?:of\s+)?$/i;
+const PREPOSITION =
+	/\b(?:about|around|in|of|from|to|by|before|after|between|and|through|for|back\s+in|on)\s+$/i;
+const DETERMINER =
 	/(?:\b(?:the|an?|his|her|its|their|our|this|that|(?:\w+ly|first|second|last|bloody|brief|deadly|failed|disputed|devastating|controversial|disastrous|previous))|['’]s?)\s+$/i;
+/** Before a number, they count: a crowd `of 2000`. */
+const COUNTING =
+	/(?:[$€£#]|\bNo\.?\s*|\b(?:crowds?|total|group|force|number|dozens|maximum|minimum|least|most|than|nearly|some|population|up\s+to|estimated)\s+(?:of\s+)?)$/i;
+
 /** `in 2009`, `the 2008 war`, `by 2030`, `(1998)`. */
 export const year: Rule = {
 	pattern: new RegExp(
@@ -22,43 +28,12 @@ export const year: Rule = {
 	),
 	see(match, { text }) {
 		const start = match.index ?? 0;
-		const end = start + match[0].length;
 		const number = Number(match[1]);
 		const before = lead(text, start);
-		const after = text.slice(end, end + 60);
-		if (COUNTED.test(after) || /(?:[$€£#]|\bNo\.?\s*)$/.test(before)) return null;
-		const bracketed = /[([]$/.test(before) && /^[)\],;–-]/.test(after);
-		const round = number % 100 === 0 && number !== 2000;
-		const early = number < 1700;
-		const strong = match[0].length > 4 || STRONG.test(before);
-		const weak =
-			WEAK.test(before) &&
-			(GOES_ON.test(after) ||
-				(/\bin\s+$/i.test(before) && !/^\s+(?:\p{Ll}+\s+)?\p{Ll}+s\b/u.test(after)) ||
-				EVENT.test(after));
-		const called =
-			(POSSESSIVE.test(before) && /^\s+\p{L}{2}/u.test(after) && !/^\s+\p{Ll}+s\b/u.test(after)) ||
-			EVENT.test(after);
-		// A crowd `of 2000`, `from 1900 to 2100`.
-		if (
-			/\b(?:crowds?|total|group|force|number|dozens|maximum|minimum|least|most|than|nearly|some|population|up\s+to|estimated)\s+(?:of\s+)?$/i.test(
-				before
-			)
-		)
-			return null;
-		if (
-			(round || early) &&
-			!(
-				strong ||
-				(called && EVENT.test(after)) ||
-				(weak && /^\s*(?:[.,;)]|$)/.test(after) && /\bin\s+$/i.test(before))
-			)
-		)
-			return null;
-		// `in 2014, 2016 and 2019`
-		const listed =
-			/\b(?:1[5-9]|20)\d\d(?:,|,?\s+(?:and|or))\s+$/.test(before) && GOES_ON.test(after);
-		if (!strong && !weak && !called && !bracketed && !listed) return null;
+		const after = text.slice(start + match[0].length, start + match[0].length + 60);
+		if (COUNTED.test(after) || COUNTING.test(before)) return null;
+		const qualified = match[0].length > 4;
+		if (!qualified && !(isRound(number) ? isPlainYear : isYear)(before, after)) return null;
 		return {
 			grain: 'year',
 			year: number,
@@ -66,6 +41,33 @@ export const year: Rule = {
 		};
 	}
 };
+
+/** What is rounded is counted more often than not. */
+function isRound(number: number): boolean {
+	return number < 1700 || (number % 100 === 0 && number !== 2000);
+}
+
+function isPlainYear(before: string, after: string): boolean {
+	if (YEAR_WORD.test(before)) return true;
+	if (DETERMINER.test(before)) return EVENT.test(after);
+	return /\bin\s+$/i.test(before) && /^\s*(?:[.,;)]|$)/.test(after);
+}
+
+function isYear(before: string, after: string): boolean {
+	const things = /^\s+(?:\p{Ll}+\s+)?\p{Ll}+s\b/u.test(after);
+	return (
+		YEAR_WORD.test(before) ||
+		EVENT.test(after) ||
+		// `in 2009 he left`, but `of 1994 voters`
+		(PREPOSITION.test(before) && (GOES_ON.test(after) || (/\bin\s+$/i.test(before) && !things))) ||
+		// `the 2008 war`
+		(DETERMINER.test(before) && /^\s+\p{L}{2}/u.test(after) && !/^\s+\p{Ll}+s\b/u.test(after)) ||
+		// `a study (1998)`
+		(/[([]$/.test(before) && /^[)\],;–-]/.test(after)) ||
+		// `in 2014, 2016 and 2019`
+		(/\b(?:1[5-9]|20)\d\d(?:,|,?\s+(?:and|or))\s+$/.test(before) && GOES_ON.test(after))
+	);
+}
 
 /** `1991–1994`, `2007-08`, `2008/2009`. */
 export const years: Rule = {
@@ -78,53 +80,6 @@ export const years: Rule = {
 		const to = second.length === 2 ? Number(first.slice(0, 2) + second) : Number(second);
 		if (to <= from || to - from > 150) return null;
 		return { date: () => ({ value: `${yearText(from)}/${yearText(to)}`, reason: 'As written.' }) };
-	}
-};
-
-/** `the 1990s`, `the ’90s`, `the early nineties`. */
-export const decade: Rule = {
-	pattern:
-		/(?<![\p{L}\d])(?:(?:early|late|mid)[\s-]+(?:to[\s-]+late[\s-]+)?(?:the\s+)?)?(?:the\s+)?(?:(?<![\d.,])((?:1[5-9]|20)\d0)\s?[’']?s\b|[’'‘]([3-9]0)s\b|(?<=\bthe\s|early\s|late\s|mid-)(thirties|forties|fifties|sixties|seventies|eighties|nineties)\b)/giu,
-	see(match, { text }) {
-		const names = [
-			'thirties',
-			'forties',
-			'fifties',
-			'sixties',
-			'seventies',
-			'eighties',
-			'nineties'
-		];
-		const [, full, short, word] = match;
-		const before = lead(text, match.index ?? 0);
-		if (word && /\b(?:his|her|their|in\s+the\s+(?:low|mid|high))\s+$/i.test(before)) return null;
-		const start =
-			full ?? (short ? `19${short}` : `19${names.indexOf(word?.toLowerCase() ?? '') + 3}0`);
-		if (start.endsWith('00'))
-			return start === '2000'
-				? { date: () => ({ value: '200X', reason: 'The decade, as written.' }) }
-				: { date: () => ({ value: null, reason: 'A decade or a century may be meant.' }) };
-		return { date: () => ({ value: `${start.slice(0, 3)}X`, reason: 'The decade, as written.' }) };
-	}
-};
-
-const ORDINALS = [
-	'sixteenth',
-	'seventeenth',
-	'eighteenth',
-	'nineteenth',
-	'twentieth',
-	'twenty-first'
-];
-
-/** `the 19th century`. */
-export const century: Rule = {
-	pattern:
-		/\b(?:(?:early|late|mid)[\s-]+)?(?:the\s+)?(1[1-9](?=th)|20(?=th)|21(?=st)|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty-first)(?:th|st)?[\s-]+century\b(?!\s+(?:BC|B\.C))/gi,
-	see([, word = '']) {
-		const at = ORDINALS.indexOf(word.toLowerCase());
-		const number = at < 0 ? Number(word) : at + 16;
-		return { date: () => ({ value: `${number - 1}XX`, reason: 'The century, as written.' }) };
 	}
 };
 
