@@ -67,7 +67,10 @@ function endsAt(text: string, from: number, i: number, after: number, end: numbe
 	const next = text.slice(after, Math.min(end, after + 40)).trimStart();
 	if (next === '') return true;
 	if (/^[\p{Ll}]/u.test(next)) return false;
-	const word = /[\p{L}.]+$/u.exec(text.slice(Math.max(from, i - 20), i))?.[0].toLowerCase() ?? '';
+	const written = /[\p{L}.]+$/u.exec(text.slice(Math.max(from, i - 20), i))?.[0] ?? '';
+	const word = written.toLowerCase();
+	// `He sat. The sun`: short for a weekday only with a capital.
+	if (/^(?:sat|sun|wed|mon|mar)$/.test(written)) return true;
 	if (CLOSING.has(word)) return OPENERS.test(next);
 	if (ABBREVIATIONS.has(word)) return /^no$/.test(word) && !/^\d/.test(next);
 	// An initial: `J. Smith`. A one-letter word at a sentence's end is rarer.
