@@ -1,6 +1,6 @@
 import type { Candidate } from '../mention';
 import { candidate, type Entry, type Hit } from './gazetteer';
-import { distanceKm, isWithin } from './judge';
+import { distanceKm, isWithin } from './near';
 import type { Spot } from './spot';
 import type { Token } from './tokens';
 
@@ -36,7 +36,7 @@ function prior({ entry, other }: Hit, spot: Spot): number {
 	else if (entry.kind === 'region') sum = 7.4;
 	else if (entry.kind === 'province') sum = 7.2;
 	else if (entry.kind === 'district') sum = 4.5;
-	else if (entry.kind === 'lake' || entry.kind === 'feature') sum = 6.5;
+	else if (entry.kind === 'lake' || entry.kind === 'feature') sum = 7;
 	else sum = Math.log10((entry.population ?? 0) + 100) * 0.95 + (entry.capital ?? 0) * 0.7;
 	if (other) sum -= 1.2;
 	const head = spot.head ?? spot.said;
@@ -133,7 +133,7 @@ function best(spot: Spot, scores: readonly number[]): Choice {
 	const top = ordered[0]?.score ?? 0;
 	// A place that two sources have, or a town and the district around it, is one.
 	const kept: { hit: Hit; weight: number }[] = [];
-	let sum: number;
+	let sum = 0;
 	for (const { hit, score } of ordered) {
 		const weight = Math.exp((score - top) * 1.1);
 		sum += weight;
@@ -174,7 +174,7 @@ function contextOf(
 			if ((entry.kind === 'province' || entry.kind === 'district') && !again) areas.push(entry);
 		}
 	});
-	let sum: number;
+	let sum = 0;
 	for (const weight of countries.values()) sum += weight;
 	for (const [country, weight] of countries) countries.set(country, weight / Math.max(sum, 1));
 	return { countries, anchors: anchors.slice(0, 200), areas: areas.slice(0, 50) };
