@@ -41,8 +41,11 @@ const ALIASES = {
 	TW: ['Taiwan']
 };
 
-/** The middle of the contiguous United States (39°50′ N, 98°35′ W, National Geodetic Survey), which is what a reader expects. */
-const MIDDLES = { US: [39.83, -98.58] };
+/**
+ * Middles that the states’ own surveys give: of the contiguous United States, which is what a reader takes for them
+ * (39°50′ N, 98°35′ W, National Geodetic Survey), and of Australia (25°37′ S, 134°21′ E, Geoscience Australia).
+ */
+const MIDDLES = { US: [39.83, -98.58], AU: [-25.61, 134.35] };
 
 /** From here on the Factbook's point, given in whole degrees, is taken to stand oddly. */
 const ODD_KM = 200;

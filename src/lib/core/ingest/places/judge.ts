@@ -12,6 +12,7 @@ import {
 	KIND_OF,
 	LOCATIVE,
 	LOOSE,
+	NAMESAKES,
 	OFFICES,
 	SPEECH,
 	TITLES
@@ -44,20 +45,24 @@ export function evidence(nth: number, scene: Scene): number {
 	// A sum of money: US$10.
 	if (/\$$/.test(first.gap) || scene.lookup.text.charAt(last.end) === '$') return NEVER;
 
+	if (after && NAMESAKES.has(after.key) && /^[ -]$/.test(after.gap)) return NEVER;
+
 	const single = spot.from === spot.to;
 	const great = isGreat(spot);
 	if (single && isNoName(spot, nth, scene)) return NEVER;
 	const { sum: position, located } = positioned(spot, scene);
 	let sum = Math.max(...spot.hits.map(weightOf), spot.head ? 1 : 0);
-	sum += position + beside(nth, scene) + apart(nth, scene);
+	const company = beside(nth, scene);
+	sum += position + company + apart(nth, scene);
 	if (after && SPEECH.has(after.key) && !great && !located && after.gap === ' ') sum -= 1.5;
 	if (first.titled && !great) sum -= 1;
 	if (first.first && !great) sum -= 0.5;
 	if (!single) return sum;
 
 	if (persons.surnames.has(first.key) && !located) sum -= great ? 1.5 : 4;
-	if (scene.lookup.isFirstName(first.key) && !great) sum -= 1;
-	if (spot.word && !great) sum -= located && !first.first ? 2 : 4;
+	if (scene.lookup.isFirstName(first.key) && !great && !located) sum -= 0.7;
+	const nation = spot.hits.some(({ entry, other }) => entry.kind === 'country' && !other);
+	if (spot.word && !nation) sum -= company >= 3 ? 1 : located && !first.first ? 1.7 : great ? 3 : 4;
 	if (scene.small.has(first.key) && !located) sum -= 2;
 	return sum;
 }
@@ -65,7 +70,9 @@ export function evidence(nth: number, scene: Scene): number {
 /** One word that is no name at all: `Western`, `OK`. */
 function isNoName(spot: Spot, nth: number, { tokens, spots }: Scene): boolean {
 	const token = tokens[spot.from] as Token;
-	const loose = LOOSE.has(token.key) || TITLES.has(token.key) || DIRECTIONS.has(token.key);
+	const loose = [LOOSE, TITLES, DIRECTIONS, HEADS, BODIES, OFFICES].some((words) =>
+		words.has(token.key)
+	);
 	if (loose && !spot.hits.some(({ entry }) => entry.id !== undefined)) return true;
 	if (!token.capitals || token.titled) return false;
 	const listed = spots[nth - 1]?.to === spot.from - 1 && /^\s*,\s*$/.test(token.gap);
@@ -123,7 +130,12 @@ function apart(nth: number, { tokens, spots, persons, lookup, small }: Scene): n
 	let sum = 0;
 
 	const next = tokens[spot.to + 1];
-	if (next?.capital && joins(next, last) && spots[nth + 1]?.from !== spot.to + 1) {
+	const following = spots[nth + 1];
+	if (
+		next?.capital &&
+		joins(next, last) &&
+		!(following?.from === spot.to + 1 && isGreat(following))
+	) {
 		if (BODIES.has(next.key)) return NEVER;
 		const open = LOOSE.has(next.key) || TITLES.has(next.key) || lookup.demonym(next.key);
 		if (next.gap.trim() !== '') sum -= 2;
@@ -131,7 +143,12 @@ function apart(nth: number, { tokens, spots, persons, lookup, small }: Scene): n
 	}
 
 	const before = tokens[spot.from - 1];
-	if (before?.capital && joins(first, before) && spots[nth - 1]?.to !== spot.from - 1) {
+	const previous = spots[nth - 1];
+	if (
+		before?.capital &&
+		joins(first, before) &&
+		!(previous?.to === spot.from - 1 && isGreat(previous))
+	) {
 		const open =
 			LOOSE.has(before.key) ||
 			TITLES.has(before.key) ||

@@ -101,6 +101,7 @@ export function resolve(
 			});
 		});
 	});
+	alike(spots, tokens, scores);
 	let chosen = spots.map((spot, i) => best(spot, scores[i] as number[]));
 	for (let round = 0; round < 2; round++) {
 		const context = contextOf(spots, chosen, hinted);
@@ -115,6 +116,35 @@ export function resolve(
 		oneSense(spots, chosen);
 	}
 	return spots.map((spot, i) => result(spot, chosen[i] as Choice));
+}
+
+/** In a list the places are of one sort: `Virginia, Washington and Wyoming` are states. */
+function alike(spots: readonly Spot[], tokens: readonly Token[], scores: number[][]) {
+	const listed = (a: Spot | undefined, b: Spot | undefined) => {
+		if (!a || !b) return false;
+		const between = tokens.slice(a.to + 1, b.from);
+		if (between.some(({ key }) => key !== 'and') || between.length > 1) return false;
+		return tokens.slice(a.to + 1, b.from + 1).every(({ gap }) => /^[\s,]*$/.test(gap));
+	};
+	spots.forEach((spot, i) => {
+		if (spot.hits.length < 2) return;
+		const beside = [
+			listed(spots[i - 1], spot) && spots[i - 1],
+			listed(spot, spots[i + 1]) && spots[i + 1]
+		];
+		spot.hits.forEach(({ entry }, h) => {
+			const same = beside.filter(
+				(other) =>
+					other &&
+					other.hits.some(
+						({ entry: one, other: rare }) =>
+							!rare && one.kind === entry.kind && one.country === entry.country
+					)
+			).length;
+			if (entry.kind === 'province' || entry.kind === 'country')
+				(scores[i] as number[])[h] = ((scores[i] as number[])[h] as number) + same;
+		});
+	});
 }
 
 const isArea = ({ entry, other }: Hit) =>

@@ -69,13 +69,13 @@ export const PARTICLES = set(
 );
 
 export const SPEECH = set(
-	`said says told added adds asked stated explained noted insisted argued wrote claimed commented replied
+	`discussed met called confirmed announced denied said says told added adds asked stated explained noted insisted argued wrote claimed commented replied
 	recalled testified stressed tweeted joked concluded warned`
 );
 
 /** Capitalised, but no name that a place's name could be part of. */
 export const LOOSE = set(
-	`the a an in on at of to from for and or but by with as after before since until while when where if although
+	`the a an more less other others another each any much few if then once in on at of to from for and or but by with as after before since until while when where if although
 	though because however meanwhile also both all most many some several this that these those it its he she they we his
 	her their our i you there here what who which how why not no yes according during through over under into
 	across near between among around about against like unlike despite besides only even still then now today yesterday tomorrow
@@ -106,4 +106,9 @@ export const OFFICES = set(
 export const DIRECTIONS = set(
 	`north south east west northern southern eastern western central northeast northwest southeast southwest
 	northeastern northwestern southeastern southwestern upper lower middle inner outer greater mid`
+);
+
+/** Behind a place's name in small letters: what is called after the place, and is not there. */
+export const NAMESAKES = set(
+	'virus viruses ebolavirus fever flu influenza disease syndrome strain'
 );
