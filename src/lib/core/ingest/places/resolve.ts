@@ -6,12 +6,14 @@ import type { Token } from './tokens';
 
 /** What a document says about where its places lie. */
 interface Context {
-	/** Share of each country in what the document names. */
-	countries: Map<string, number>;
+	/** What each country weighs in it, and what of that each name gave: no name speaks for itself. */
+	countries: Map<string, { sum: number; by: Map<string, number> }>;
+	/** The sum over all countries. */
+	sum: number;
 	/** Places that are certain. */
-	anchors: { entry: Entry; at: number }[];
+	anchors: { entry: Entry; at: number; key: string }[];
 	/** Provinces and districts that are named. */
-	areas: Entry[];
+	areas: { entry: Entry; key: string }[];
 }
 
 /** A mention's candidates, best first, and how it was chosen. */
@@ -109,7 +111,8 @@ export function resolve(
 			best(
 				spot,
 				spot.hits.map(
-					(hit, h) => ((scores[i] as number[])[h] as number) + inContext(hit.entry, i, context)
+					(hit, h) =>
+						((scores[i] as number[])[h] as number) + inContext(hit.entry, spot, i, context)
 				)
 			)
 		);
@@ -183,46 +186,54 @@ function contextOf(
 	chosen: readonly Choice[],
 	hinted: readonly string[]
 ): Context {
-	const countries = new Map<string, number>();
-	const add = (country: string | undefined, weight: number) => {
-		if (country) countries.set(country, (countries.get(country) ?? 0) + weight);
+	const context: Context = { countries: new Map(), sum: 0, anchors: [], areas: [] };
+	const add = (country: string | undefined, weight: number, key: string) => {
+		if (!country) return;
+		const own = context.countries.get(country) ?? { sum: 0, by: new Map<string, number>() };
+		own.sum += weight;
+		own.by.set(key, (own.by.get(key) ?? 0) + weight);
+		context.countries.set(country, own);
+		context.sum += weight;
 	};
-	for (const country of hinted) add(country, 0.5);
-	const anchors: Context['anchors'] = [];
-	const areas: Entry[] = [];
+	for (const country of hinted) add(country, 0.5, '');
 	const counted = new Set<string>();
-	chosen.forEach(({ order }, i) => {
+	chosen.forEach(({ order }, at) => {
 		const [top] = order;
 		if (!top || top.weight < 0.7) return;
 		const { entry } = top.hit;
-		const again = counted.has((spots[i] as Spot).key);
-		counted.add((spots[i] as Spot).key);
-		if (entry.kind === 'country') add(entry.country, again ? 0.3 : 1);
+		const { key } = spots[at] as Spot;
+		const again = counted.has(key);
+		counted.add(key);
+		if (entry.kind === 'country') add(entry.country, again ? 0.3 : 1, key);
 		else {
-			add(entry.country, again ? 0.1 : 0.5);
-			if (entry.kind !== 'region') anchors.push({ entry, at: i });
-			if ((entry.kind === 'province' || entry.kind === 'district') && !again) areas.push(entry);
+			add(entry.country, again ? 0.1 : 0.5, key);
+			if (entry.kind !== 'region' && context.anchors.length < 200)
+				context.anchors.push({ entry, at, key });
+			if (
+				(entry.kind === 'province' || entry.kind === 'district') &&
+				!again &&
+				context.areas.length < 50
+			)
+				context.areas.push({ entry, key });
 		}
 	});
-	let sum = 0;
-	for (const weight of countries.values()) sum += weight;
-	for (const [country, weight] of countries) countries.set(country, weight / Math.max(sum, 1));
-	return { countries, anchors: anchors.slice(0, 200), areas: areas.slice(0, 50) };
+	return context;
 }
 
-function inContext(entry: Entry, at: number, { countries, anchors, areas }: Context): number {
+function inContext(entry: Entry, { key }: Spot, at: number, context: Context): number {
 	if (entry.kind === 'country') return 0;
 	// Seas and parts of the world lie in no one country.
 	if (entry.country === undefined && entry.id === undefined) return 2;
-	const share = entry.country ? (countries.get(entry.country) ?? 0) : 0;
-	let sum = share > 0 ? 0.8 + 2.4 * Math.min(1, share * 1.5) : 0;
-	if (areas.some((area) => area !== entry && isWithin(entry, area))) sum += 1.5;
+	const own = entry.country === undefined ? undefined : context.countries.get(entry.country);
+	const said = own ? own.sum - (own.by.get(key) ?? 0) : 0;
+	const share = said / Math.max(1, context.sum);
+	let sum = said > 0.01 ? 0.8 + 2.4 * Math.min(1, share * 1.5) : 0;
+	if (context.areas.some((area) => area.key !== key && isWithin(entry, area.entry))) sum += 1.5;
 	let near = 0;
-	for (const { entry: other, at: there } of anchors) {
-		if (other === entry || there === at || Math.abs(there - at) > 40) continue;
-		if (Math.abs(other.lat - entry.lat) > 4) continue;
-		const km = distanceKm(other, entry);
-		if (km > 1) near = Math.max(near, Math.exp(-km / 150));
+	for (const anchor of context.anchors) {
+		if (anchor.key === key || Math.abs(anchor.at - at) > 40) continue;
+		if (Math.abs(anchor.entry.lat - entry.lat) > 4) continue;
+		near = Math.max(near, Math.exp(-distanceKm(anchor.entry, entry) / 150));
 	}
 	return sum + 1.5 * near;
 }
