@@ -188,10 +188,12 @@ export function countries(require, provinces) {
 		for (const file of readdirSync(join(folder, region.name)).sort()) {
 			if (!/^[a-z]{2}\.json$/.test(file)) continue;
 			const page = JSON.parse(readFileSync(join(folder, region.name, file), 'utf8'));
-			const point = position(page.Geography?.['Geographic coordinates']?.text);
+			const positions = page.Geography?.['Geographic coordinates'] ?? {};
+			// France's are given for its parts, the one in Europe first.
+			const point = position(positions.text ?? Object.values(positions)[0]?.text);
 			const called = page.Government?.['Country name'];
 			const short = clean(called?.['conventional short form']?.text);
-			const long = clean(called?.['conventional long form']?.text);
+			const long = clean(called?.['conventional long form']?.text).replace(/;.*$/, '');
 			const code = iso[file.slice(0, 2)] ?? byName.get(short) ?? byName.get(long);
 			if (!point || !code || found.has(code)) continue;
 			const former = (called.former?.text ?? '').split(/[,;]/).map(clean);
@@ -204,7 +206,7 @@ export function countries(require, provinces) {
 			const once = former.filter(
 				(name) => /^[\p{L} '-]{5,}$/u.test(name) && !/^(the|and) /.test(name)
 			);
-			const preferred = short || english[0];
+			const preferred = short && !/^[A-Z]{2,}$/.test(short) ? short : english[0];
 			found.set(code, {
 				name: preferred,
 				names: [...new Set([...english, ...others.flatMap((other) => [other[code] ?? []].flat())])],
