@@ -65,10 +65,10 @@ const common = [...nations, ...parts, ...regions(all), ...lakes(require)];
 const more = { fold, demonyms, words, firstNames };
 const us = counties(require, settled, byCode);
 
-write('world', indexText([...common, ...us, ...towns(settled, byCode, fold, 0)], more));
+write('world', indexText([...common, ...us, ...towns(settled, byCode, more, 0)], more));
 write(
 	'browser',
-	indexText([...common, ...us, ...towns(settled, byCode, fold, BROWSER_POPULATION)], more)
+	indexText([...common, ...us, ...towns(settled, byCode, more, BROWSER_POPULATION)], more)
 );
 
 /** @param {'world' | 'browser'} part @param {string} text */

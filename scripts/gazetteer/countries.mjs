@@ -1,12 +1,21 @@
 /** Countries: where they are, what they are called, who is of them. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { middle } from './provinces.mjs';
 
 /** Names that none of the sources has, by ISO code. Those in capitals are read in capitals only. */
 const ALIASES = {
 	US: ['America', 'U.S.', 'U.S.A.', 'US', 'USA'],
 	GB: ['Britain', 'Great Britain', 'U.K.', 'UK'],
-	CD: ['DR Congo', 'D.R. Congo', 'DRC', 'Congo-Kinshasa', 'Zaire', 'Congo'],
+	CD: [
+		'DR Congo',
+		'D.R. Congo',
+		'DRC',
+		'Congo-Kinshasa',
+		'Zaire',
+		'Congo',
+		'Democratic Republic of Congo'
+	],
 	CG: ['Republic of Congo', 'Congo-Brazzaville', 'Congo'],
 	CN: ["People's Republic of China", 'PRC', 'Mainland China'],
 	AE: ['UAE', 'Emirates'],
@@ -33,10 +42,61 @@ const ALIASES = {
 };
 
 /**
- * Where the Factbook's point is not the middle of what a reader takes for the country: the contiguous United States
- * (39°50′ N, 98°35′ W, National Geodetic Survey) and Australia (25°37′ S, 134°21′ E, Geoscience Australia).
+ * Middles that the states’ own surveys give: of the contiguous United States, which is what a reader takes for them
+ * (39°50′ N, 98°35′ W, National Geodetic Survey), and of Australia (25°37′ S, 134°21′ E, Geoscience Australia).
  */
 const MIDDLES = { US: [39.83, -98.58], AU: [-25.61, 134.35] };
+
+/** From here on the Factbook's point, given in whole degrees, is taken to stand oddly. */
+const ODD_KM = 200;
+
+/**
+ * A point to stand for a country: the Factbook's. Where that lies far from the centroid of a country that is in one
+ * piece by Natural Earth, it is the point midway. A convention, not a measurement.
+ */
+function standing(code, point, provinces) {
+	if (MIDDLES[code]) return MIDDLES[code];
+	const own = provinces.filter(({ iso_a2: iso }) => iso === code);
+	const parts = own.flatMap(({ parts: some }) => some);
+	if (parts.length === 0) return point;
+	const centroid = middle(parts);
+	if (km(point, centroid) < ODD_KM || mainland(own) < 0.9) return point;
+	return middle([
+		[...point, 1],
+		[...centroid, 1]
+	]);
+}
+
+/** Share of a country's area that its largest piece has: rings with a corner in common are of one piece. */
+function mainland(provinces) {
+	const rings = provinces.flatMap(({ rings: some }) => some);
+	const weights = provinces.flatMap(({ parts }) => parts.map(([, , weight]) => weight));
+	const piece = rings.map((_, i) => i);
+	const find = (i) => {
+		while (piece[i] !== i) i = piece[i] = piece[piece[i]];
+		return i;
+	};
+	const corners = new Map();
+	rings.forEach((ring, i) => {
+		for (const corner of ring) {
+			const key = corner.join();
+			if (corners.has(key)) piece[find(i)] = find(corners.get(key));
+			else corners.set(key, i);
+		}
+	});
+	const sums = new Map();
+	weights.forEach((weight, i) => sums.set(find(i), (sums.get(find(i)) ?? 0) + weight));
+	return Math.max(...sums.values()) / weights.reduce((a, b) => a + b, 0);
+}
+
+/** Great-circle distance. */
+function km([a, b], [c, d]) {
+	const rad = Math.PI / 180;
+	const h =
+		Math.sin(((c - a) * rad) / 2) ** 2 +
+		Math.cos(a * rad) * Math.cos(c * rad) * Math.sin(((d - b) * rad) / 2) ** 2;
+	return 12742 * Math.asin(Math.sqrt(h));
+}
 
 /** Demonyms that the sources lack or write otherwise. */
 const DEMONYMS = {
@@ -128,10 +188,12 @@ export function countries(require, provinces) {
 		for (const file of readdirSync(join(folder, region.name)).sort()) {
 			if (!/^[a-z]{2}\.json$/.test(file)) continue;
 			const page = JSON.parse(readFileSync(join(folder, region.name, file), 'utf8'));
-			const point = position(page.Geography?.['Geographic coordinates']?.text);
+			const positions = page.Geography?.['Geographic coordinates'] ?? {};
+			// France's are given for its parts, the one in Europe first.
+			const point = position(positions.text ?? Object.values(positions)[0]?.text);
 			const called = page.Government?.['Country name'];
 			const short = clean(called?.['conventional short form']?.text);
-			const long = clean(called?.['conventional long form']?.text);
+			const long = clean(called?.['conventional long form']?.text).replace(/;.*$/, '');
 			const code = iso[file.slice(0, 2)] ?? byName.get(short) ?? byName.get(long);
 			if (!point || !code || found.has(code)) continue;
 			const former = (called.former?.text ?? '').split(/[,;]/).map(clean);
@@ -144,12 +206,12 @@ export function countries(require, provinces) {
 			const once = former.filter(
 				(name) => /^[\p{L} '-]{5,}$/u.test(name) && !/^(the|and) /.test(name)
 			);
-			const preferred = short || english[0];
+			const preferred = short && !/^[A-Z]{2,}$/.test(short) ? short : english[0];
 			found.set(code, {
 				name: preferred,
 				names: [...new Set([...english, ...others.flatMap((other) => [other[code] ?? []].flat())])],
 				once,
-				at: MIDDLES[code] ?? point,
+				at: standing(code, point, provinces),
 				kind: 'country',
 				country: code,
 				source: 'CIA World Factbook'

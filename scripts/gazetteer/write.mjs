@@ -51,7 +51,8 @@ export function indexText(places, { fold, demonyms, words, firstNames }) {
 			const capitals =
 				bare.length <= 4 && bare === bare.toUpperCase() && bare !== bare.toLowerCase();
 			const other =
-				nth >= row.names.length || (nth > 0 && row.source === 'GeoNames' && key !== fold(row.name));
+				nth >= row.names.length ||
+				(nth > 0 && row.source === 'GeoNames' && !`${fold(row.name)} `.startsWith(`${key} `));
 			const was = at.get(i);
 			at.set(i, {
 				other: other && (was?.other ?? true),

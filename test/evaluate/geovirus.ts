@@ -1,7 +1,7 @@
 import type { Article } from '$lib/core/ingest/article';
 import { findPlaces } from '$lib/core/ingest/places/find';
 import type { Gazetteer } from '$lib/core/ingest/places/gazetteer';
-import { distanceKm } from '$lib/core/ingest/places/judge';
+import { distanceKm } from '$lib/core/ingest/places/near';
 import { loadGazetteer } from '$lib/server/gazetteer';
 import { dictionaryPlaces } from './dictionary';
 import { readGeoVirus, type GoldArticle, type GoldPlace } from './corpus';

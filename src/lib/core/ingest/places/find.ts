@@ -1,7 +1,7 @@
 import type { Article } from '../article';
 import type { Hint, PlaceMention, PlacesFound } from '../mention';
 import type { Gazetteers } from './gazetteer';
-import { ENOUGH, evidence } from './judge';
+import { ENOUGH, evidence, type Scene } from './judge';
 import { lookupOf, type Lookup } from './lookup';
 import { findPersons } from './persons';
 import { resolve } from './resolve';
@@ -13,14 +13,16 @@ export function findPlaces(article: Article, gazetteers: Gazetteers): PlacesFoun
 	const tokens = tokensOf(article);
 	const lookup = lookupOf(gazetteers, article.text, article.language);
 	const names = spotNames(tokens, lookup);
-	const hints = findHints(tokens, lookup);
+	const long = new Set<number>();
+	for (const { from, to, hits } of names)
+		if (to > from && hits.length > 0) for (let i = from; i <= to; i++) long.add(i);
+	// `Dominican Republic` is a place, `Dominican` says of what country somebody is.
+	const hints = findHints(tokens, long, lookup);
 	const hinted = new Set(hints.map(({ start }) => start));
 	const persons = findPersons(tokens, names, lookup);
 	const small = new Set(tokens.filter(({ capital }) => !capital).map(({ key }) => key));
-	const spots = names.filter(
-		(spot, i) =>
-			!hinted.has(spot.start) && evidence(spot, i, names, tokens, persons, lookup, small) >= ENOUGH
-	);
+	const scene: Scene = { tokens, spots: names, persons, lookup, small };
+	const spots = names.filter((spot, i) => !hinted.has(spot.start) && evidence(i, scene) >= ENOUGH);
 	const places = resolve(
 		spots,
 		tokens,
@@ -41,11 +43,11 @@ export function findPlaces(article: Article, gazetteers: Gazetteers): PlacesFoun
 }
 
 /** Words that say of what country somebody is. */
-function findHints(tokens: readonly Token[], lookup: Lookup): Hint[] {
+function findHints(tokens: readonly Token[], taken: ReadonlySet<number>, lookup: Lookup): Hint[] {
 	const hints: Hint[] = [];
 	for (let i = 0; i < tokens.length; i++) {
 		const token = tokens[i] as Token;
-		if (!token.capital) continue;
+		if (!token.capital || taken.has(i)) continue;
 		const next = tokens[i + 1];
 		const pair =
 			next?.capital && next.gap === ' ' ? lookup.demonym(`${token.key} ${next.key}`) : undefined;

@@ -2,7 +2,7 @@ import type { PersonMention } from '../mention';
 import type { Lookup } from './lookup';
 import { joins, type Spot } from './spot';
 import type { Token } from './tokens';
-import { BODIES, HEADS, LOOSE, PARTICLES, SPEECH, TITLES } from './words';
+import { BODIES, HEADS, LOOSE, OFFICES, PARTICLES, SPEECH, TITLES } from './words';
 
 /** The persons of a text, and what a word of theirs alone stands for. */
 export interface Persons {
@@ -51,7 +51,8 @@ export function findPersons(
 					LOOSE.has(token.key) ||
 					lookup.demonym(token.key) ||
 					HEADS.has(token.key) ||
-					BODIES.has(token.key)
+					BODIES.has(token.key) ||
+					(OFFICES.has(token.key) && !TITLES.has(token.key))
 				)
 					break;
 				to = i;

@@ -1,17 +1,19 @@
 import type { Candidate } from '../mention';
 import { candidate, type Entry, type Hit } from './gazetteer';
-import { distanceKm, isWithin } from './judge';
+import { distanceKm, isWithin } from './near';
 import type { Spot } from './spot';
 import type { Token } from './tokens';
 
 /** What a document says about where its places lie. */
 interface Context {
-	/** Share of each country in what the document names. */
-	countries: Map<string, number>;
+	/** What each country weighs in it, and what of that each name gave: no name speaks for itself. */
+	countries: Map<string, { sum: number; by: Map<string, number> }>;
+	/** The sum over all countries. */
+	sum: number;
 	/** Places that are certain. */
-	anchors: { entry: Entry; at: number }[];
+	anchors: { entry: Entry; at: number; key: string }[];
 	/** Provinces and districts that are named. */
-	areas: Entry[];
+	areas: { entry: Entry; key: string }[];
 }
 
 /** A mention's candidates, best first, and how it was chosen. */
@@ -36,7 +38,7 @@ function prior({ entry, other }: Hit, spot: Spot): number {
 	else if (entry.kind === 'region') sum = 7.4;
 	else if (entry.kind === 'province') sum = 7.2;
 	else if (entry.kind === 'district') sum = 4.5;
-	else if (entry.kind === 'lake' || entry.kind === 'feature') sum = 6.5;
+	else if (entry.kind === 'lake' || entry.kind === 'feature') sum = 7;
 	else sum = Math.log10((entry.population ?? 0) + 100) * 0.95 + (entry.capital ?? 0) * 0.7;
 	if (other) sum -= 1.2;
 	const head = spot.head ?? spot.said;
@@ -101,6 +103,7 @@ export function resolve(
 			});
 		});
 	});
+	alike(spots, tokens, scores);
 	let chosen = spots.map((spot, i) => best(spot, scores[i] as number[]));
 	for (let round = 0; round < 2; round++) {
 		const context = contextOf(spots, chosen, hinted);
@@ -108,13 +111,43 @@ export function resolve(
 			best(
 				spot,
 				spot.hits.map(
-					(hit, h) => ((scores[i] as number[])[h] as number) + inContext(hit.entry, i, context)
+					(hit, h) =>
+						((scores[i] as number[])[h] as number) + inContext(hit.entry, spot, i, context)
 				)
 			)
 		);
 		oneSense(spots, chosen);
 	}
 	return spots.map((spot, i) => result(spot, chosen[i] as Choice));
+}
+
+/** In a list the places are of one sort: `Virginia, Washington and Wyoming` are states. */
+function alike(spots: readonly Spot[], tokens: readonly Token[], scores: number[][]) {
+	const listed = (a: Spot | undefined, b: Spot | undefined) => {
+		if (!a || !b) return false;
+		const between = tokens.slice(a.to + 1, b.from);
+		if (between.some(({ key }) => key !== 'and') || between.length > 1) return false;
+		return tokens.slice(a.to + 1, b.from + 1).every(({ gap }) => /^[\s,]*$/.test(gap));
+	};
+	spots.forEach((spot, i) => {
+		if (spot.hits.length < 2) return;
+		const beside = [
+			listed(spots[i - 1], spot) && spots[i - 1],
+			listed(spot, spots[i + 1]) && spots[i + 1]
+		];
+		spot.hits.forEach(({ entry }, h) => {
+			const same = beside.filter(
+				(other) =>
+					other &&
+					other.hits.some(
+						({ entry: one, other: rare }) =>
+							!rare && one.kind === entry.kind && one.country === entry.country
+					)
+			).length;
+			if (entry.kind === 'province' || entry.kind === 'country')
+				(scores[i] as number[])[h] = ((scores[i] as number[])[h] as number) + same;
+		});
+	});
 }
 
 const isArea = ({ entry, other }: Hit) =>
@@ -133,7 +166,7 @@ function best(spot: Spot, scores: readonly number[]): Choice {
 	const top = ordered[0]?.score ?? 0;
 	// A place that two sources have, or a town and the district around it, is one.
 	const kept: { hit: Hit; weight: number }[] = [];
-	let sum: number;
+	let sum = 0;
 	for (const { hit, score } of ordered) {
 		const weight = Math.exp((score - top) * 1.1);
 		sum += weight;
@@ -153,46 +186,54 @@ function contextOf(
 	chosen: readonly Choice[],
 	hinted: readonly string[]
 ): Context {
-	const countries = new Map<string, number>();
-	const add = (country: string | undefined, weight: number) => {
-		if (country) countries.set(country, (countries.get(country) ?? 0) + weight);
+	const context: Context = { countries: new Map(), sum: 0, anchors: [], areas: [] };
+	const add = (country: string | undefined, weight: number, key: string) => {
+		if (!country) return;
+		const own = context.countries.get(country) ?? { sum: 0, by: new Map<string, number>() };
+		own.sum += weight;
+		own.by.set(key, (own.by.get(key) ?? 0) + weight);
+		context.countries.set(country, own);
+		context.sum += weight;
 	};
-	for (const country of hinted) add(country, 0.5);
-	const anchors: Context['anchors'] = [];
-	const areas: Entry[] = [];
+	for (const country of hinted) add(country, 0.5, '');
 	const counted = new Set<string>();
-	chosen.forEach(({ order }, i) => {
+	chosen.forEach(({ order }, at) => {
 		const [top] = order;
 		if (!top || top.weight < 0.7) return;
 		const { entry } = top.hit;
-		const again = counted.has((spots[i] as Spot).key);
-		counted.add((spots[i] as Spot).key);
-		if (entry.kind === 'country') add(entry.country, again ? 0.3 : 1);
+		const { key } = spots[at] as Spot;
+		const again = counted.has(key);
+		counted.add(key);
+		if (entry.kind === 'country') add(entry.country, again ? 0.3 : 1, key);
 		else {
-			add(entry.country, again ? 0.1 : 0.5);
-			if (entry.kind !== 'region') anchors.push({ entry, at: i });
-			if ((entry.kind === 'province' || entry.kind === 'district') && !again) areas.push(entry);
+			add(entry.country, again ? 0.1 : 0.5, key);
+			if (entry.kind !== 'region' && context.anchors.length < 200)
+				context.anchors.push({ entry, at, key });
+			if (
+				(entry.kind === 'province' || entry.kind === 'district') &&
+				!again &&
+				context.areas.length < 50
+			)
+				context.areas.push({ entry, key });
 		}
 	});
-	let sum: number;
-	for (const weight of countries.values()) sum += weight;
-	for (const [country, weight] of countries) countries.set(country, weight / Math.max(sum, 1));
-	return { countries, anchors: anchors.slice(0, 200), areas: areas.slice(0, 50) };
+	return context;
 }
 
-function inContext(entry: Entry, at: number, { countries, anchors, areas }: Context): number {
+function inContext(entry: Entry, { key }: Spot, at: number, context: Context): number {
 	if (entry.kind === 'country') return 0;
 	// Seas and parts of the world lie in no one country.
 	if (entry.country === undefined && entry.id === undefined) return 2;
-	const share = entry.country ? (countries.get(entry.country) ?? 0) : 0;
-	let sum = share > 0 ? 0.8 + 2.4 * Math.min(1, share * 1.5) : 0;
-	if (areas.some((area) => area !== entry && isWithin(entry, area))) sum += 1.5;
+	const own = entry.country === undefined ? undefined : context.countries.get(entry.country);
+	const said = own ? own.sum - (own.by.get(key) ?? 0) : 0;
+	const share = said / Math.max(1, context.sum);
+	let sum = said > 0.01 ? 0.8 + 2.4 * Math.min(1, share * 1.5) : 0;
+	if (context.areas.some((area) => area.key !== key && isWithin(entry, area.entry))) sum += 1.5;
 	let near = 0;
-	for (const { entry: other, at: there } of anchors) {
-		if (other === entry || there === at || Math.abs(there - at) > 40) continue;
-		if (Math.abs(other.lat - entry.lat) > 4) continue;
-		const km = distanceKm(other, entry);
-		if (km > 1) near = Math.max(near, Math.exp(-km / 150));
+	for (const anchor of context.anchors) {
+		if (anchor.key === key || Math.abs(anchor.at - at) > 40) continue;
+		if (Math.abs(anchor.entry.lat - entry.lat) > 4) continue;
+		near = Math.max(near, Math.exp(-distanceKm(anchor.entry, entry) / 150));
 	}
 	return sum + 1.5 * near;
 }

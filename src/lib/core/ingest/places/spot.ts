@@ -54,7 +54,7 @@ function longestAt(tokens: readonly Token[], from: number, lookup: Lookup): Spot
 		if (to > from && before) {
 			const anne = before.possessive && token.gap.trim() === '';
 			if (!anne && !joins(token, before)) break;
-			if (!token.capital && !INNER.has(token.key)) break;
+			if (!token.capital && !INNER.has(token.key) && !/[-–‑]/.test(token.gap)) break;
 			key += anne ? 's ' : ' ';
 		}
 		key += token.key;
@@ -69,6 +69,17 @@ function longestAt(tokens: readonly Token[], from: number, lookup: Lookup): Spot
 		best = { start: first.start, end: token.end, from, to, key: found.key, hits, word: found.word };
 	}
 	return withHead(tokens, from, best) ?? best;
+}
+
+/** Before a name these are part of it, known or not. */
+const NATURAL = new Set(['lake', 'mt', 'ft', 'cape']);
+
+/** Whether the word after is part of the same name. */
+function goesOn(tokens: readonly Token[], at: number): boolean {
+	const next = tokens[at + 1];
+	return (
+		next !== undefined && next.capital && !LOOSE.has(next.key) && joins(next, tokens[at] as Token)
+	);
 }
 
 /** `Nyanza Province`, `Lake Sev`, `Plum Island`: a name with a word that says what it is, known as a whole or not. */
@@ -88,15 +99,37 @@ function withHead(
 		const last = tokens[to];
 		if (!next || !last || !joins(next, last) || !HEADS.has(next.key)) return undefined;
 		if (!next.capital) return { ...best, said: next.key };
+		// `Santa Ana City Council` is no city's name.
+		if (goesOn(tokens, to + 1) || (best.head === undefined && HEADS.has(last.key)))
+			return undefined;
 		return { ...best, to: to + 1, end: next.end, head: next.key };
 	}
+	const second = tokens[from + 1];
+	if (
+		NATURAL.has(first.key) &&
+		second?.capital &&
+		joins(second, first) &&
+		!first.titled &&
+		!LOOSE.has(second.key) &&
+		!goesOn(tokens, from + 1)
+	)
+		return {
+			start: first.start,
+			end: second.end,
+			from,
+			to: from + 1,
+			key: `${first.key} ${second.key}`,
+			hits: [],
+			word: false,
+			head: first.key
+		};
 	if (LOOSE.has(first.key) && !FRONTS.has(first.key)) return undefined;
 	// An unknown name of up to three words before a head, or after a front.
 	let to = from;
 	while (to < from + 3) {
 		const next = tokens[to + 1];
 		if (!next || !joins(next, tokens[to] as Token) || !next.capital) break;
-		if (HEADS.has(next.key) && !next.titled && !first.titled) {
+		if (HEADS.has(next.key) && !next.titled && !first.titled && !goesOn(tokens, to + 1)) {
 			if (first.first && LOOSE.has(first.key)) return undefined;
 			return {
 				start: first.start,

@@ -18,11 +18,11 @@ export const KIND_OF = set(
 /** Words that stand behind a place's name, and are part of it when they have a capital. */
 export const HEADS = set(
 	`county counties province provinces state states district districts region regions prefecture prefectures governorate
-	governorates oblast oblasts parish parishes department departments canton municipality municipalities territory
-	territories division rayon raion marz krai okrug voivodeship shire borough township townships village villages town towns
+	governorates oblast oblasts parish parishes canton municipality municipalities territory
+	territories rayon raion marz krai okrug voivodeship shire borough township townships village villages town towns
 	city island islands isle isles river rivers lake lakes bay gulf sea strait straits channel ocean valley mountain
 	mountains hills desert peninsula archipelago delta basin plateau forest canyon falls glacier reef coast corridor
-	enclave airport port harbour harbor canal bridge dam square park heights highlands plains proving beach creek`
+	enclave airport port harbour harbor canal bridge dam heights highlands plains proving beach creek`
 );
 
 /** Heads that several names share: `Lachin and Kalbajar districts`. */
@@ -51,7 +51,7 @@ export const BODIES = set(
 /** Before `of X` they are no place: `University of X`. */
 export const BODIES_OF = set(
 	`university bank college institute school academy church archbishop bishop duke duchess earl prince princess
-	marquess baron count countess lord lady treaty declaration battle museum archdiocese diocese convention order bishopric`
+	marquess baron count countess lord lady voice radio treaty declaration battle museum archdiocese diocese convention order bishopric`
 );
 
 export const TITLES = set(
@@ -69,13 +69,13 @@ export const PARTICLES = set(
 );
 
 export const SPEECH = set(
-	`said says told added adds asked stated explained noted insisted argued wrote claimed commented replied
+	`discussed met called confirmed announced denied said says told added adds asked stated explained noted insisted argued wrote claimed commented replied
 	recalled testified stressed tweeted joked concluded warned`
 );
 
 /** Capitalised, but no name that a place's name could be part of. */
 export const LOOSE = set(
-	`the a an in on at of to from for and or but by with as after before since until while when where if although
+	`the a an more less other others another each any much few if then once in on at of to from for and or but by with as after before since until while when where if although
 	though because however meanwhile also both all most many some several this that these those it its he she they we his
 	her their our i you there here what who which how why not no yes according during through over under into
 	across near between among around about against like unlike despite besides only even still then now today yesterday tomorrow
@@ -90,4 +90,25 @@ export const LOOSE = set(
 /** Small words inside a place's name. */
 export const INNER = set(
 	'of the and de la las los le les du des del da do dos das di el al an am im en sur upon on under e y et'
+);
+
+/** Behind a country's or a province's name: a body of it that has no name of its own. */
+export const OFFICES = set(
+	`department ministry government army navy air force marine marines national federal health public agriculture
+	agricultural senate senator senators house congress congressman congresswoman assembly legislature parliament
+	president prime minister foreign defence defense interior governor gov supreme court attorney general secretary state
+	environmental education police military coast guard embassy consulate ambassador official officials centers
+	centres center food postal service republican republicans democrat democrats democratic food security border
+	chief mission delegation team representative republic constitution independence immigration customs`
+);
+
+/** Says where, and is no name: `Western`, `North`. */
+export const DIRECTIONS = set(
+	`north south east west northern southern eastern western central northeast northwest southeast southwest
+	northeastern northwestern southeastern southwestern upper lower middle inner outer greater mid`
+);
+
+/** Behind a place's name in small letters: what is called after the place, and is not there. */
+export const NAMESAKES = set(
+	'virus viruses ebolavirus fever flu influenza disease syndrome strain'
 );
