@@ -1,6 +1,10 @@
+import { evaluateArticles } from './articles';
 import { evaluateGeoVirus } from './geovirus';
+import { evaluateOwn } from './own';
 
 /** The parts of `npm run evaluate`. */
 export const PARTS: Record<string, (root: string, withErrors: boolean) => Promise<string[]>> = {
+	articles: evaluateArticles,
+	own: evaluateOwn,
 	geovirus: evaluateGeoVirus
 };

@@ -11,7 +11,10 @@ const LEAST = 0.55;
  * The event of a dossier that a draft seems to tell of again: dates that can be one, and kind, place and
  * actors that agree. @returns the likest with 0–1; undefined where none is like it
  */
-export function sameEvent(draft: EventDraft, dossier: Dossier): EventDraft['same'] {
+export function sameEvent(
+	draft: EventDraft,
+	dossier: Pick<Dossier, 'places' | 'events'>
+): EventDraft['same'] {
 	const when = whenOf(draft.when);
 	if (!when) return undefined;
 	const places = new Map(dossier.places.map((place) => [place.id, place]));
