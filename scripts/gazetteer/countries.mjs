@@ -224,6 +224,22 @@ export function countries(require, provinces) {
 			}
 		}
 	}
+	// What the Factbook has no page of: where its provinces lie.
+	for (const [code, list] of Object.entries(names)) {
+		const parts = provinces
+			.filter(({ iso_a2: one }) => one === code)
+			.flatMap(({ parts: some }) => some);
+		if (found.has(code) || parts.length === 0) continue;
+		const english = [list].flat().map((name) => clean(name).replace(/^(.+), (\w+)$/, '$2 $1'));
+		found.set(code, {
+			name: english[0],
+			names: [...new Set([...english, ...others.flatMap((other) => [other[code] ?? []].flat())])],
+			at: middle(parts),
+			kind: 'country',
+			country: code,
+			source: 'Natural Earth'
+		});
+	}
 	for (const [code, list] of Object.entries(
 		require('i18n-nationality/langs/en.json').nationalities
 	))

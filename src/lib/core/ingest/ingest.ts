@@ -6,7 +6,7 @@ import type { EventDraft, Reading } from './draft';
 import { draftEvents } from './events/draft-events';
 import { languageOf } from './language';
 import type { DateMention } from './mention';
-import { bareBorders } from './places/border';
+import { bareBorders } from './places/bare-border';
 import { findPlaces } from './places/find';
 import type { Gazetteer } from './places/gazetteer';
 

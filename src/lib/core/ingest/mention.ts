@@ -48,6 +48,8 @@ export interface PlaceMention extends Span {
 	kind: PlaceKind | null;
 	/** Its id in the dossier's gazetteer. */
 	id?: string;
+	/** Stands for who governs there, as in `Moscow has responded`: nothing took place there. */
+	metonym?: true;
 	/** Best first, at most five. */
 	candidates: Candidate[];
 	/** Why this candidate, or why none, in words for a reader. */

@@ -1,49 +1,91 @@
 import type { Article } from '../article';
 import type { Hint, PlaceMention, PlacesFound } from '../mention';
-import type { Gazetteers } from './gazetteer';
-import { ENOUGH, evidence, type Scene } from './judge';
+import { joinBorders } from './border';
+import { candidate, dossierNames, type Gazetteers } from './gazetteer';
+import { ENOUGH, evidence } from './judge';
 import { lookupOf, type Lookup } from './lookup';
+import { isMetonym } from './metonym';
 import { findPersons } from './persons';
-import { resolve } from './resolve';
-import { spotNames } from './spot';
+import { resolve, type Resolved } from './resolve';
+import { spotNames, type Spot } from './spot';
 import { tokensOf, type Token } from './tokens';
+import { isMisspelt, unknownDateline, unknownNames } from './unknown';
 
-/** Finds the places that an article names, in what it reports; what only looks like a place is left out. */
+/** Weight of a place of which a name is taken for a slip of the pen. */
+const MISSPELT = 0.3;
+
+/**
+ * Finds the places that an article names in what it reports, what each was taken for and what else it may be. What only
+ * looks like a place (persons, bodies, words) is left out; a word that says of what country somebody is, is a hint.
+ * Takes time in proportion to the text's length. Never throws.
+ */
 export function findPlaces(article: Article, gazetteers: Gazetteers): PlacesFound {
+	const own = dossierNames(gazetteers.dossier);
 	const tokens = tokensOf(article);
-	const lookup = lookupOf(gazetteers, article.text, article.language);
+	const lookup = lookupOf(own, gazetteers.world, article.text, article.language);
 	const names = spotNames(tokens, lookup);
-	const long = new Set<number>();
-	for (const { from, to, hits } of names)
-		if (to > from && hits.length > 0) for (let i = from; i <= to; i++) long.add(i);
-	// `Dominican Republic` is a place, `Dominican` says of what country somebody is.
-	const hints = findHints(tokens, long, lookup);
+	const hints = findHints(tokens, names, lookup);
 	const hinted = new Set(hints.map(({ start }) => start));
 	const persons = findPersons(tokens, names, lookup);
 	const small = new Set(tokens.filter(({ capital }) => !capital).map(({ key }) => key));
-	const scene: Scene = { tokens, spots: names, persons, lookup, small };
-	const spots = names.filter((spot, i) => !hinted.has(spot.start) && evidence(i, scene) >= ENOUGH);
-	const places = resolve(
+	const scene = { tokens, spots: names, persons, lookup, small };
+	const known = names.filter((spot, i) => !hinted.has(spot.start) && evidence(i, scene) >= ENOUGH);
+	const joined = joinBorders(known, tokens, gazetteers.dossier, (key) => own.get(key));
+	const opening = unknownDateline(article, tokens, known);
+	const spots = [
+		...joined,
+		...unknownNames(tokens, names, persons, lookup),
+		...(opening ? [opening] : [])
+	]
+		.sort((a, b) => a.start - b.start)
+		.filter((spot, i, all) => i === 0 || (all[i - 1] as Spot).end <= spot.start);
+	const resolved = resolve(
 		spots,
 		tokens,
 		hints.map(({ country }) => country)
-	).map(({ spot: { start, end }, entry, candidates, reason }): PlaceMention => ({
+	);
+	return {
+		places: resolved.map((one) => mention(one, resolved, tokens, article.text)),
+		hints,
+		persons: persons.mentions
+	};
+}
+
+function mention(
+	{ spot, entry, candidates, reason }: Resolved,
+	all: readonly Resolved[],
+	tokens: readonly Token[],
+	text: string
+): PlaceMention {
+	const { start, end } = spot;
+	const found: PlaceMention = {
 		start,
 		end,
-		text: article.text.slice(start, end),
+		text: text.slice(start, end),
 		name: entry?.name ?? null,
 		lat: entry?.lat ?? null,
 		lon: entry?.lon ?? null,
 		kind: entry?.kind ?? null,
 		...(entry?.id !== undefined && { id: entry.id }),
+		...(entry && isMetonym(spot, entry, tokens) && { metonym: true as const }),
 		candidates,
 		reason
-	}));
-	return { places, hints, persons: persons.mentions };
+	};
+	if (candidates.length > 0) return found;
+	const meant = all.find((other) => other.entry && isMisspelt(spot.key, other.spot.key))?.entry;
+	if (!meant) return found;
+	return {
+		...found,
+		candidates: [candidate(meant, MISSPELT)],
+		reason: `No gazetteer has this name; it may be misspelt for ${meant.name}, which the article names.`
+	};
 }
 
-/** Words that say of what country somebody is. */
-function findHints(tokens: readonly Token[], taken: ReadonlySet<number>, lookup: Lookup): Hint[] {
+/** Words that say of what country somebody is. Not of a longer name: `Dominican Republic` is a place. */
+function findHints(tokens: readonly Token[], names: readonly Spot[], lookup: Lookup): Hint[] {
+	const taken = new Set<number>();
+	for (const { from, to, hits } of names)
+		if (to > from && hits.length > 0) for (let i = from; i <= to; i++) taken.add(i);
 	const hints: Hint[] = [];
 	for (let i = 0; i < tokens.length; i++) {
 		const token = tokens[i] as Token;

@@ -77,9 +77,34 @@ function pointOf(geometry: Place['geometry']): [lat: number, lon: number] | unde
 	return [(south + north) / 2, (west + east) / 2];
 }
 
+/** Words that say what a place is, at the end of its name: an article may leave them out, or share them. */
+const SORTS = new Set(
+	`district province region county marz rayon raion oblast city town village rayonu marzi раион область город село
+	շրջան մարզ`.split(/\s+/)
+);
+
+/** What a dossier's name is short for besides: `Lachin` of Lachin District, `Karabakh` of Nagorno-Karabakh. */
+function shortNames(name: string, kind: string): string[] {
+	const key = fold(name);
+	const words = key.split(' ');
+	const last = words[words.length - 1] ?? '';
+	const short: string[] = [];
+	if (words.length > 1 && SORTS.has(last)) short.push(words.slice(0, -1).join(' '));
+	if (kind === 'region' && /[-–‑]/.test(name) && words.length === 2 && last.length > 4)
+		short.push(last);
+	return short;
+}
+
 /** The dossier's names, folded, in all its languages. A place with no geometry is left out: nothing could be shown. */
 export function dossierNames(places: readonly Place[]): Map<string, Hit[]> {
 	const names = new Map<string, Hit[]>();
+	const short = new Map<string, Hit[]>();
+	const add = (to: Map<string, Hit[]>, key: string, entry: Entry, other: boolean) => {
+		if (key === '') return;
+		const hits = to.get(key) ?? [];
+		if (!hits.some((hit) => hit.entry === entry)) hits.push({ entry, other, capitals: false });
+		to.set(key, hits);
+	};
 	for (const { id, kind, names: languages, country, geometry } of places) {
 		const point = pointOf(geometry);
 		if (!point) continue;
@@ -95,13 +120,12 @@ export function dossierNames(places: readonly Place[]): Map<string, Hit[]> {
 		};
 		const [only, second] = country;
 		if (only && !second) entry.country = only.toUpperCase();
-		for (const key of new Set(spelt.map(fold))) {
-			if (key === '') continue;
-			const hits = names.get(key) ?? [];
-			hits.push({ entry, other: false, capitals: false });
-			names.set(key, hits);
+		for (const name of spelt) {
+			add(names, fold(name), entry, false);
+			for (const key of shortNames(name, kind)) add(short, key, entry, true);
 		}
 	}
+	for (const [key, hits] of short) if (!names.has(key)) names.set(key, hits);
 	return names;
 }
 

@@ -1,5 +1,4 @@
-import { dossierNames, type Found, type Gazetteers, type Hit } from './gazetteer';
-import type { Token } from './tokens';
+import type { Found, Gazetteer, Hit } from './gazetteer';
 
 /** A name that was found, under the key by which it is known. */
 export interface Named extends Found {
@@ -9,8 +8,12 @@ export interface Named extends Found {
 /** The dossier's names and the world's, in one. */
 export interface Lookup {
 	text: string;
-	/** @param last the name's last word: it may carry the ending of a case */
-	find(key: string, last: Token): Named | undefined;
+	/** @param key folded; its last word may carry the ending of a case */
+	find(key: string): Named | undefined;
+	/** Whether the dossier has the name. */
+	isOwn(key: string): boolean;
+	/** Whether a longer name of the dossier begins with it. */
+	beginsOwn(key: string): boolean;
 	demonym(key: string): string | undefined;
 	isFirstName(key: string): boolean;
 }
@@ -37,11 +40,27 @@ function withoutCase(key: string, language: string | undefined): string[] {
 	return [];
 }
 
-/** @param language of the text, where known */
-export function lookupOf(gazetteers: Gazetteers, text: string, language?: string): Lookup {
-	const own = dossierNames(gazetteers.dossier);
-	const stems = [...own.keys()];
-	const { world } = gazetteers;
+/** A Russian name without the endings of its words: `Лачинского района`, `Лачинский район`. */
+const stemmed = (key: string) =>
+	/[\u0400-\u04ff]/u.test(key)
+		? key
+				.split(' ')
+				.map((word) => (word.length > 4 ? word.replace(CYRILLIC_END, '') : word))
+				.join(' ')
+		: key;
+
+/** @param own the dossier's names, folded @param language of the text, where known */
+export function lookupOf(
+	own: ReadonlyMap<string, Hit[]>,
+	world: Gazetteer | undefined,
+	text: string,
+	language?: string
+): Lookup {
+	const ownStems = new Map([...own.keys()].map((key) => [stemmed(key), key]));
+	const beginnings = new Set<string>();
+	for (const key of [...own.keys(), ...ownStems.keys()])
+		for (let at = key.indexOf(' '); at > 0; at = key.indexOf(' ', at + 1))
+			beginnings.add(key.slice(0, at));
 	const exact = (key: string): Named | undefined => {
 		const hits = own.get(key);
 		const far = world?.named(key);
@@ -52,8 +71,9 @@ export function lookupOf(gazetteers: Gazetteers, text: string, language?: string
 			word: !hits && (far?.word ?? false)
 		};
 	};
-	const cached = new Map<string, Named | undefined>();
 	function inflected(key: string): Named | undefined {
+		const mine = ownStems.get(stemmed(key));
+		if (mine) return exact(mine);
 		for (const form of withoutCase(key, language)) {
 			const stem = form.replace('*', '');
 			if (!form.endsWith('*')) {
@@ -61,18 +81,15 @@ export function lookupOf(gazetteers: Gazetteers, text: string, language?: string
 				if (found) return found;
 				continue;
 			}
-			const near = (other: string) =>
-				other.length <= stem.length + 2 && /^[аеиоуыэюяьй]*$/u.test(other.slice(stem.length));
-			const mine = stems.find((other) => other.startsWith(stem) && near(other));
-			if (mine) return exact(mine);
-			const others: { key: string; hits: Hit[] }[] = [];
-			for (const { key: other, found } of world?.withStem(stem, 2) ?? [])
-				if (near(other)) others.push({ key: other, hits: found.hits });
-			const [best] = others.sort((a, b) => importance(b.hits) - importance(a.hits));
-			if (best) return { ...best, word: false };
+			const others = (world?.withStem(stem, 2) ?? []).filter(({ key: other }) =>
+				/^[аеиоуыэюяьй]*$/u.test(other.slice(stem.length))
+			);
+			const [best] = others.sort((a, b) => importance(b.found.hits) - importance(a.found.hits));
+			if (best) return { key: best.key, hits: best.found.hits, word: false };
 		}
 		return undefined;
 	}
+	const cached = new Map<string, Named | undefined>();
 	return {
 		text,
 		find(key) {
@@ -81,6 +98,8 @@ export function lookupOf(gazetteers: Gazetteers, text: string, language?: string
 			cached.set(key, found);
 			return found;
 		},
+		isOwn: (key) => own.has(key) || ownStems.has(stemmed(key)),
+		beginsOwn: (key) => beginnings.has(key) || beginnings.has(stemmed(key)),
 		demonym: (key) => world?.demonym(key),
 		isFirstName: (key) => world?.isFirstName(key) ?? false
 	};

@@ -40,6 +40,17 @@ export function findPersons(
 		if (last.key.length > 2) surnames.add(last.key);
 		spans.push([from, to]);
 	};
+	const greatAt = (i: number) => {
+		const spot = placeAt.get(i);
+		return spot !== undefined && isGreat(spot);
+	};
+	/** Words with a capital that speak, somewhere in the text: `Mirzoyan told Lavrov`. */
+	const speakers = new Set<string>();
+	tokens.forEach((token, i) => {
+		const next = tokens[i + 1];
+		if (token.capital && next?.gap === ' ' && SPEECH.has(next.key) && !greatAt(i))
+			speakers.add(token.key);
+	});
 	/** Last word of the run of names that begins at `from`; `from - 1` where none does. */
 	const runFrom = (from: number) => {
 		let to = from - 1;
@@ -108,7 +119,8 @@ export function findPersons(
 		const spoke = after !== undefined && SPEECH.has(after.key) && /^[ ,]*$/.test(after.gap);
 		const firstName = lookup.isFirstName(token.key) && !(place && isGreat(place) && !spoke);
 		const initial = /^\p{L}$/u.test((tokens[i + 1] as Token).key) && to > i + 1;
-		if (firstName || initial || (spoke && !(place && isGreat(place)))) {
+		const speaks = speakers.has((tokens[to] as Token).key);
+		if (firstName || initial || speaks || (spoke && !(place && isGreat(place)))) {
 			take(i, to);
 			i = to;
 		}

@@ -54,12 +54,14 @@ function longestAt(tokens: readonly Token[], from: number, lookup: Lookup): Spot
 		if (to > from && before) {
 			const anne = before.possessive && token.gap.trim() === '';
 			if (!anne && !joins(token, before)) break;
-			if (!token.capital && !INNER.has(token.key) && !/[-–‑]/.test(token.gap)) break;
+			const inside = token.capital || INNER.has(token.key) || /[-–‑]/.test(token.gap);
+			if (!inside && !lookup.beginsOwn(key)) break;
 			key += anne ? 's ' : ' ';
 		}
 		key += token.key;
-		if (!token.capital) continue;
-		const found = lookup.find(key, token);
+		// The dossier’s names may end in small letters: `Armenian–Azerbaijani border`.
+		if (!token.capital && !lookup.isOwn(key)) continue;
+		const found = lookup.find(key);
 		if (!found) continue;
 		const hits = found.hits.filter(
 			(hit) =>

@@ -60,7 +60,7 @@ export const TITLES = set(
 	inspector constable detective superintendent sheriff marshal judge justice sir dame lord lady king queen prince princess pope
 	cardinal bishop archbishop reverend rev father imam sheikh ayatollah rabbi secretary ambassador spokesman
 	spokeswoman spokesperson chairman chairwoman chairperson chief director commissioner councillor councilman congressman
-	congresswoman lawmaker deputy coach doctor dean attorney pastor emperor sultan emir private analyst author actor actress singer`
+	congresswoman lawmaker deputy coach doctor dean attorney pastor emperor sultan emir      `
 );
 
 /** Small words inside a person's name. */
