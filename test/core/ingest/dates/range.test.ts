@@ -11,6 +11,8 @@ describe('two ends of one stretch', () => {
 		['It rained from June 3 to July 5, 2013.', '2013-06-03/2013-07-05'],
 		['It rained on 10-12 May.', '2021-05-10/2021-05-12'],
 		['It rained on May 10–12.', '2021-05-10/2021-05-12'],
+		['It rained on November 9-10 last year.', '2020-11-09/2020-11-10'],
+		['It rained on 13 or 14 May.', '2021-05-13?/2021-05-14?'],
 		['It rained on May 10 and 11.', '2021-05-10/2021-05-11'],
 		['It rained from December 30 to January 2.', '2020-12-30/2021-01-02'],
 		['It rained from January 2005 through June 2007.', '2005-01/2007-06'],
@@ -44,6 +46,7 @@ describe('two ends of one stretch', () => {
 describe('a date that is only a bound', () => {
 	it.each([
 		['They have been on strike since Monday.', 'since Monday', '2021-05-10/..'],
+		['The meeting will be their first since June 20.', 'since June 20', '2020-06-20/..'],
 		['They have been on strike since 2019.', 'since 2019', '2019/..'],
 		['The truce held until Friday.', 'until Friday', '../2021-05-14'],
 		['Police closed the bridge until Wednesday.', 'until Wednesday', '2021-05-16/2021-05-19'],

@@ -1,5 +1,5 @@
-import { daysText, existing } from './calendar';
-import { NO_SUCH_DAY, dateDay } from './day';
+import { existing } from './calendar';
+import { NO_SUCH_DAY, dateDays, ofYear, yearBehind } from './day';
 import { MONTH, YEAR, monthOf } from './lexicon';
 import type { Rule } from './rule';
 import { lead } from './tense';
@@ -40,19 +40,22 @@ function seeRange(
 	const between = /\bbetween\s+(?:the\s+)?$/i.test(lead(text, match.index ?? 0));
 	if (/^and$/i.test(joint) && !between && b - a > 1) return null;
 	const year = yearText ? Number(yearText) : undefined;
-	const number = monthOf(month);
-	const doubt = /^or$/i.test(joint) ? '?' : '';
+	const isEither = /^or$/i.test(joint);
+	const days = [a, b].map((day) => ({
+		month: monthOf(month),
+		day,
+		...(year !== undefined && { year })
+	}));
+	const { whose, end } = yearBehind(text, (match.index ?? 0) + match[0].length);
 	return {
+		start: match.index ?? 0,
+		end,
 		grain: 'day',
-		...(year === undefined ? { yearless: true } : { year }),
+		...(year === undefined ? { yearless: !whose } : { year }),
 		date(scene) {
-			const end = dateDay({ month: number, day: b, ...(year !== undefined && { year }) }, scene);
-			if (end.value === null) return end;
-			const lastDay = existing(Number(end.value.slice(0, 4)), number, b);
-			const firstDay = existing(Number(end.value.slice(0, 4)), number, a);
-			if (firstDay === undefined || lastDay === undefined) return NO_SUCH_DAY;
-			const mark = doubt || (end.value.endsWith('?') ? '?' : '');
-			return { value: daysText(firstDay, lastDay, mark), reason: end.reason };
+			const { value, reason } = dateDays(ofYear(days, whose, scene), scene);
+			const either = value?.replaceAll('?', '').replace('/', '?/');
+			return { value: isEither && either ? `${either}?` : value, reason };
 		}
 	};
 }

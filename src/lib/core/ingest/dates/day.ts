@@ -12,6 +12,13 @@ export interface WrittenDay {
 	weekday?: number;
 }
 
+/** `last year` behind a day, and where it ends. @param end where the day ends in the sentence */
+export function yearBehind(text: string, end: number): { whose?: string; end: number } {
+	const [all = '', whose] =
+		/^,?\s+(?:of\s+)?(last|this|next)\s+year\b/i.exec(text.slice(end, end + 20)) ?? [];
+	return { ...(whose && { whose: whose.toLowerCase() }), end: end + all.length };
+}
+
 /** Days of the year before, of or after that of publication: `December 3 last year`. */
 export function ofYear(
 	days: readonly WrittenDay[],

@@ -47,7 +47,12 @@ export function readSentence(
 			tense,
 			story,
 			...(sentenceYear !== undefined && { sentenceYear }),
-			...(rangeYear !== undefined && { rangeYear })
+			...(rangeYear !== undefined && { rangeYear }),
+			// What has lasted since a day began before publication.
+			...(bound?.kind === 'from' &&
+				passage.yearless &&
+				passage.grain === 'day' &&
+				reading.anchor && { upTo: reading.anchor.day })
 		};
 		const dated = passage.date(scene);
 		const { value, reason } = checked(

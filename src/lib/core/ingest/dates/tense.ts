@@ -32,7 +32,7 @@ export function tenseAt(sentence: string, start: number, end: number): Tense {
 	const before = wordsOf(sentence.slice(Math.max(0, start - 400), start), 'end');
 	const after = wordsOf(sentence.slice(end, end + 400), 'start');
 	if (
-		/\b(?:ahead of|run-up to|upcoming|forthcoming|coming)(?:\s+the)?\s*$/i.test(
+		/\b(?:ahead of|eve of|run-up to|upcoming|forthcoming|coming)(?:\s+the)?\s*$/i.test(
 			lead(sentence, start)
 		)
 	)

@@ -2,7 +2,7 @@ import { strict } from 'chrono-node/en';
 import type { Span } from '../article';
 import { MONTH } from './lexicon';
 import type { Seen, Sentence } from './rule';
-import { dateDays, ofYear, type WrittenDay } from './day';
+import { dateDays, ofYear, yearBehind, type WrittenDay } from './day';
 
 const HAS_DAY = new RegExp(
 	`\\d\\s*(?:st|nd|rd|th)?,?\\s+(?:of\\s+)?${MONTH}|${MONTH},?\\s+(?:the\\s+)?\\d|(?:first|second|third|th|tieth)\\s+of\\s+${MONTH}`,
@@ -79,12 +79,11 @@ function withoutGuesses({ text, start, end }: Result, after: string): string {
 }
 
 function seenDay(text: string, start: number, end: number, days: WrittenDay[]): Seen {
-	const tail = /^,?\s+(?:of\s+)?(last|this|next)\s+year\b/i.exec(text.slice(end, end + 20));
-	const whose = tail?.[1]?.toLowerCase();
+	const { whose, end: last } = yearBehind(text, end);
 	const year = days.find((day) => day.year !== undefined)?.year;
 	return {
 		start,
-		end: end + (tail?.[0].length ?? 0),
+		end: last,
 		grain: 'day',
 		...(year === undefined ? { yearless: !whose } : { year }),
 		date: (scene) => dateDays(ofYear(days, whose, scene), scene)
