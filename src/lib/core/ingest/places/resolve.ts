@@ -31,6 +31,19 @@ const MOST = 5;
 /** Of places that are one, as gazetteers count: within so many kilometres. */
 const SAME_KM = 30;
 
+/** How much less a province counts than the town that it is named after: `in Homs`. */
+const TOWN_FIRST = 2;
+
+function hasOwnTown(province: Entry, { hits }: Spot): boolean {
+	return hits.some(
+		({ entry, other }) =>
+			!other &&
+			entry.kind !== 'province' &&
+			(entry.population ?? 0) > 10_000 &&
+			isWithin(entry, province)
+	);
+}
+
 function prior({ entry, other }: Hit, spot: Spot): number {
 	let sum: number;
 	if (entry.id !== undefined) sum = 14;
@@ -41,6 +54,8 @@ function prior({ entry, other }: Hit, spot: Spot): number {
 	else if (entry.kind === 'lake' || entry.kind === 'feature') sum = 7;
 	else sum = Math.log10((entry.population ?? 0) + 100) * 0.95 + (entry.capital ?? 0) * 0.7;
 	if (other) sum -= 1.2;
+	if (entry.kind === 'province' && !spot.head && !spot.said && hasOwnTown(entry, spot))
+		sum -= TOWN_FIRST;
 	const head = spot.head ?? spot.said;
 	if (head) {
 		const area =
