@@ -9,6 +9,7 @@ import { toFeatureCollection, toMentions, type FileReading } from '../lib/core/i
 import { decode } from '../lib/core/ingest/read/decode';
 import { readArticle } from '../lib/core/ingest/read/read';
 import { Unreadable } from '../lib/core/ingest/read/unreadable';
+import { loadGazetteer } from '../lib/server/gazetteer';
 import { endsOf, readArgumentList } from './arguments';
 import { articlesIn, bytesOf } from './article-files';
 import { readFolder } from './folder';
@@ -128,9 +129,11 @@ function print(mentions: boolean, several: boolean, readings: readonly FileReadi
 
 /** What articles are read against; a sentence where the dossier cannot be had. */
 async function knownBy(folder: string | undefined): Promise<Known | string> {
-	if (folder === undefined) return {};
+	const world = await loadGazetteer();
+	if (folder === undefined) return { world };
 	const found = await readFolder(folder);
 	if (typeof found === 'string') return found;
 	for (const note of found.notes) console.error(noteInWords(note));
-	return found.dossier ? { dossier: found.dossier } : 'Nothing sound is left of this dossier.';
+	const { dossier } = found;
+	return dossier ? { dossier, world } : 'Nothing sound is left of this dossier.';
 }
