@@ -28,16 +28,15 @@ type Read<T extends Options> = ReturnType<
 >['values'];
 
 /**
- * Reads the arguments of a command that is given one folder.
+ * Reads the arguments of a command.
  * @param help printed for `--help`, and where the command is used wrongly
- * @returns its options and the folder; the exit code where it is done already
+ * @returns its options and what stands beside them; the exit code where it is done already
  */
-export function readArguments<T extends Options>(
+export function readArgumentList<T extends Options>(
 	args: string[],
 	help: string,
 	options: T
-): { values: Read<T>; folder: string } | number {
-	const { misused } = endsOf(help);
+): { values: Read<T>; given: string[] } | number {
 	try {
 		const { values, positionals } = parseArgs({
 			args,
@@ -48,10 +47,21 @@ export function readArguments<T extends Options>(
 			console.log(help);
 			return 0;
 		}
-		const [folder] = positionals;
-		if (!folder || positionals.length > 1) return misused();
-		return { values: values as Read<T>, folder };
+		return { values: values as Read<T>, given: positionals };
 	} catch (error) {
-		return misused(error instanceof Error ? error.message : String(error));
+		return endsOf(help).misused(error instanceof Error ? error.message : String(error));
 	}
+}
+
+/** The same for a command that is given one folder. */
+export function readArguments<T extends Options>(
+	args: string[],
+	help: string,
+	options: T
+): { values: Read<T>; folder: string } | number {
+	const read = readArgumentList(args, help, options);
+	if (typeof read === 'number') return read;
+	const [folder] = read.given;
+	if (!folder || read.given.length > 1) return endsOf(help).misused();
+	return { values: read.values, folder };
 }

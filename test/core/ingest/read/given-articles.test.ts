@@ -29,7 +29,7 @@ describe.skipIf(missing)(`the four articles (skipped where ${FOLDER} is not ther
 			byline: 2,
 			repeat: 1,
 			caption: 1,
-			body: 28,
+			body: 29,
 			comments: 2
 		});
 	});

@@ -12,10 +12,10 @@ const ARTICLES =
 	/^(NewsArticle|Article|ReportageNewsArticle|AnalysisNewsArticle|BackgroundNewsArticle|LiveBlogPosting|BlogPosting|Report|OpinionNewsArticle)$/;
 
 /** What a page says of itself: linked data, OpenGraph and other `<meta>`, `<time>`, microdata, in this order. */
-export function factsOfPage(document: Document): ArticleFacts {
-	const linked = linkedFacts(document);
-	const meta = metaFacts(document);
-	const timed = publishedInMarkup(document);
+export function factsOfPage(page: Document): ArticleFacts {
+	const linked = linkedFacts(page);
+	const meta = metaFacts(page);
+	const timed = publishedInMarkup(page);
 	const published = linked.published ?? meta.published ?? timed;
 	const facts: Partial<ArticleFacts> = { ...meta, ...linked };
 	delete facts.published;
@@ -28,8 +28,8 @@ export function factsOfPage(document: Document): ArticleFacts {
 
 type Facts = Partial<ArticleFacts>;
 
-function linkedFacts(document: Document): Facts {
-	for (const script of [...document.querySelectorAll('script[type="application/ld+json"]')].slice(
+function linkedFacts(page: Document): Facts {
+	for (const script of [...page.querySelectorAll('script[type="application/ld+json"]')].slice(
 		0,
 		30
 	)) {
@@ -88,9 +88,9 @@ function factsOfLinked(article: Record<string, unknown>): Facts {
 	};
 }
 
-function metaFacts(document: Document): Facts {
+function metaFacts(page: Document): Facts {
 	const said = new Map<string, string[]>();
-	for (const meta of [...document.querySelectorAll('meta')].slice(0, 500)) {
+	for (const meta of [...page.querySelectorAll('meta')].slice(0, 500)) {
 		const key = (
 			meta.getAttribute('property') ??
 			meta.getAttribute('name') ??
@@ -117,7 +117,7 @@ function metaFacts(document: Document): Facts {
 		),
 		dayOf
 	);
-	const canonical = document.querySelector('link[rel="canonical"]')?.getAttribute('href');
+	const canonical = page.querySelector('link[rel="canonical"]')?.getAttribute('href');
 	const url = webUrl(canonical) ?? first(['og:url', 'twitter:url'], webUrl);
 	const authors = ['author', 'article:author', 'parsely-author', 'dc.creator', 'byl']
 		.map((key) => (said.get(key) ?? []).filter((name) => !/^(https?:|@|\/)/i.test(name)))
@@ -132,13 +132,13 @@ function metaFacts(document: Document): Facts {
 }
 
 /** The day of the first element that says when the article was published; those of teasers are passed over. */
-function publishedInMarkup(document: Document): string | undefined {
+function publishedInMarkup(page: Document): string | undefined {
 	const read = (element: Element) =>
 		dayOf(element.getAttribute('datetime')) ??
 		dayOf(element.getAttribute('content')) ??
 		dayOf(element.textContent);
 	for (const selector of ['[itemprop~="datePublished"]', 'time[pubdate]', 'time'])
-		for (const element of [...document.querySelectorAll(selector)].slice(0, 50)) {
+		for (const element of [...page.querySelectorAll(selector)].slice(0, 50)) {
 			if (element.closest('aside, nav, footer, [class*="comment"], [class*="related"]')) continue;
 			const day = read(element);
 			if (day !== undefined) return day;

@@ -23,22 +23,22 @@ const ASIDE = new Set(['NAV', 'FOOTER', 'ASIDE', 'FORM']);
  */
 export function readPage(markup: string, given: Partial<ArticleFacts>): Article {
 	refuseSigns(markup);
-	const document = documentOf(markup);
-	refuseHuge(document);
-	const facts = factsOfPage(document);
-	const map = new SourceMap(markup, document.documentElement);
+	const doc = documentOf(markup);
+	refuseHuge(doc);
+	const facts = factsOfPage(doc);
+	const map = new SourceMap(markup, doc.documentElement);
 
 	// Before Readability, which takes the page apart.
 	const whole = new PageText();
-	whole.collect(document.body, map, (element) => ASIDE.has(element.nodeName.toUpperCase()));
+	whole.collect(doc.body, map, (element) => ASIDE.has(element.nodeName.toUpperCase()));
 	if (whole.text.length > MAX_TEXT)
 		throw tooLong('The text of the page', whole.text.length, MAX_TEXT, 'characters');
-	const headings = [...document.querySelectorAll('h1')].map((h1) => {
+	const headings = [...doc.querySelectorAll('h1')].map((h1) => {
 		const heading = new PageText();
 		heading.collect(h1, map);
 		return heading;
 	});
-	const found = new Readability<Node>(document, {
+	const found = new Readability<Node>(doc, {
 		maxElemsToParse: 0,
 		keepClasses: true,
 		serializer: (node) => node
@@ -81,12 +81,12 @@ function articleOf(
 function documentOf(markup: string): Document {
 	// Of a part of a page the rest is put around it: the tags have no text, and so no offset changes.
 	const whole = /<(html|body)[\s>]/i.test(markup);
-	const { document } = parseHTML(whole ? markup : `<html><body>${markup}</body></html>`);
-	const { body } = document;
+	const { document: doc } = parseHTML(whole ? markup : `<html><body>${markup}</body></html>`);
+	const { body } = doc;
 	if (body.firstChild === null)
-		for (const node of [...document.documentElement.childNodes])
+		for (const node of [...doc.documentElement.childNodes])
 			if (node !== body && node.nodeName.toUpperCase() !== 'HEAD') body.appendChild(node);
-	return document;
+	return doc;
 }
 
 /** @throws Unreadable with the cap named, before the page is parsed */
@@ -103,10 +103,10 @@ function refuseSigns(markup: string): void {
 }
 
 /** @throws Unreadable with the cap named, before anything walks through the page by recursion */
-function refuseHuge(document: Document): void {
+function refuseHuge(doc: Document): void {
 	let elements = 0;
 	let depth = 0;
-	let node: Node | null = document;
+	let node: Node | null = doc;
 	while (node) {
 		if (node.nodeType === 1) elements++;
 		if (depth > MAX_DEPTH)
