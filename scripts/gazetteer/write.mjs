@@ -52,7 +52,10 @@ export function indexText(places, { fold, demonyms, words, firstNames }) {
 				bare.length <= 4 && bare === bare.toUpperCase() && bare !== bare.toLowerCase();
 			const other =
 				nth >= row.names.length ||
-				(nth > 0 && row.source === 'GeoNames' && !`${fold(row.name)} `.startsWith(`${key} `));
+				(nth > 0 &&
+					row.source === 'GeoNames' &&
+					/\p{Script=Latin}/u.test(name) &&
+					!`${fold(row.name)} `.startsWith(`${key} `));
 			const was = at.get(i);
 			at.set(i, {
 				other: other && (was?.other ?? true),

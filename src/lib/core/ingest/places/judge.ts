@@ -90,6 +90,7 @@ function positioned(spot: Spot, { tokens }: Scene): { sum: number; located: bool
 		const token = tokens[spot.from - n];
 		return token?.sentence === first.sentence ? token : undefined;
 	};
+	if (spot.inflected) return { sum: 1.5, located: true };
 	if (first.gap.trim() !== '') return { sum: 0, located: false };
 	const the = back(1)?.key === 'the' ? 1 : 0;
 	const preposition = back(1 + the);

@@ -20,22 +20,21 @@ export interface Lookup {
 
 const CYRILLIC_END =
 	/(ами|ями|ого|его|ому|ему|ах|ях|ам|ям|ом|ем|ой|ей|ою|ею|ую|юю|ые|ие|ый|ий|ая|яя|ое|ее|а|я|у|ю|е|и|ы|о|ь|й)$/u;
-const ARMENIAN_ENDS = ['ումն', 'ում', 'ից', 'ով', 'ին', 'ի', 'ը', 'ն'];
-const AZERBAIJANI_END = /(ndan|nda|dan|da|nin|nun|ya|na|in|un|ni|nu|i|u|a)$/;
+const ENDS = {
+	hy: ['յում', 'յից', 'յով', 'ումն', 'ում', 'ից', 'ով', 'ին', 'յի', 'ի', 'ը', 'ն'],
+	az: 'ndan nda dan da nin nun ya na in un ni nu yi i u a'.split(' ')
+};
 
 /** The forms that a name with a case ending may have without it, likeliest first; with `*` where any vowel may follow. */
 function withoutCase(key: string, language: string | undefined): string[] {
-	if (/[\u0530-\u058f]$/u.test(key))
-		return ARMENIAN_ENDS.filter((end) => key.endsWith(end) && key.length - end.length > 2).map(
-			(end) => key.slice(0, -end.length)
-		);
+	const ends = /[\u0530-\u058f]$/u.test(key) ? ENDS.hy : language === 'az' ? ENDS.az : [];
+	if (ends.length > 0)
+		return ends
+			.filter((end) => key.endsWith(end) && key.length - end.length > 2)
+			.map((end) => key.slice(0, -end.length));
 	if (/[\u0400-\u04ff]$/u.test(key)) {
 		const stem = key.replace(CYRILLIC_END, '');
 		return stem.length > 3 ? (stem === key ? [] : [stem, `${stem}*`]) : [];
-	}
-	if (language === 'az') {
-		const stem = key.replace(AZERBAIJANI_END, '');
-		return stem !== key && stem.length > 2 ? [stem] : [];
 	}
 	return [];
 }

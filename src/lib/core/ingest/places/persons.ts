@@ -16,6 +16,9 @@ export interface Persons {
 /** Names have so many words at most. */
 const MOST = 5;
 
+/** After these a name is never a place's. */
+const ALWAYS = /^(mr|mrs|ms|miss|sir|dame)$/;
+
 const isName = (token: Token) => token.capital && !/^\p{N}/u.test(token.key);
 
 /**
@@ -96,13 +99,16 @@ export function findPersons(
 			const to = runFrom(from);
 			const whole = placeAt.get(from);
 			// `President of France` has its `of`; `the president France wants` is rare.
-			if (to > from || (to === from && !(whole && isGreat(whole)))) {
+			if (to > from || (to === from && (ALWAYS.test(token.key) || !(whole && isGreat(whole))))) {
 				take(from, to);
 				i = to;
 			}
 			continue;
 		}
+		const nation = place?.hits.some(({ entry, other }) => entry.kind === 'country' && !other);
 		if (!isName(token) || long || token.titled || LOOSE.has(token.key)) continue;
+		// `Armenia and Russia Ararat Mirzoyan`: a country begins no person's name that is no first name.
+		if (nation && !lookup.isFirstName(token.key)) continue;
 		const to = runFrom(i);
 		if (to <= i) continue;
 		const after = tokens[to + 1];
@@ -117,7 +123,10 @@ export function findPersons(
 		)
 			continue;
 		const spoke = after !== undefined && SPEECH.has(after.key) && /^[ ,]*$/.test(after.gap);
-		const firstName = lookup.isFirstName(token.key) && !(place && isGreat(place) && !spoke);
+		// `Jordan Smith`, but `Victoria, Australia`.
+		const free = !greatAt(i + 1) && !TITLES.has((tokens[i + 1] as Token).key);
+		const firstName =
+			lookup.isFirstName(token.key) && (spoke || free || !(place && isGreat(place)));
 		const initial = /^\p{L}$/u.test((tokens[i + 1] as Token).key) && to > i + 1;
 		const speaks = speakers.has((tokens[to] as Token).key);
 		if (firstName || initial || speaks || (spoke && !(place && isGreat(place)))) {

@@ -112,7 +112,14 @@ export function resolve(
 			following.hits.forEach(({ entry: outer }, b) => {
 				if (!isWithin(entry, outer)) return;
 				// In a list of states, `Oklahoma, Pennsylvania` is not the town of Oklahoma there.
-				const list = entry.kind !== 'province' && spot.hits.some(isArea);
+				const list =
+					entry.kind !== 'province' &&
+					spot.hits.some(
+						(hit) =>
+							isArea(hit) &&
+							hit.entry.kind === outer.kind &&
+							(outer.kind === 'country' || hit.entry.country === outer.country)
+					);
 				mine[a] = Math.max(mine[a] as number, prior(spot.hits[a] as Hit, spot) + (list ? 1 : 5));
 				theirs[b] = Math.max(theirs[b] as number, prior(following.hits[b] as Hit, following) + 2);
 			});

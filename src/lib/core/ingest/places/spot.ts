@@ -14,6 +14,8 @@ export interface Spot extends Span {
 	hits: readonly Hit[];
 	/** An English word, too. */
 	word: boolean;
+	/** Written with the ending of a case, as where something is. */
+	inflected?: boolean;
 	/** The word in it that says what it is: `county`, `lake`. */
 	head?: string;
 	/** What stands behind it and says what it is, in small letters: `Guangdong province`. */
@@ -68,7 +70,16 @@ function longestAt(tokens: readonly Token[], from: number, lookup: Lookup): Spot
 				!hit.capitals || first.capitals || /\./.test(lookup.text.slice(first.start, first.end))
 		);
 		if (hits.length === 0) continue;
-		best = { start: first.start, end: token.end, from, to, key: found.key, hits, word: found.word };
+		best = {
+			start: first.start,
+			end: token.end,
+			from,
+			to,
+			key: found.key,
+			hits,
+			word: found.word,
+			inflected: found.key !== key
+		};
 	}
 	return withHead(tokens, from, best) ?? best;
 }

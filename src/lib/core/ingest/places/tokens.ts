@@ -24,6 +24,8 @@ export interface Token extends Span {
 
 const WORD =
 	/(?:\p{L}\.)+\p{L}(?![\p{L}\p{M}])\.?|\p{L}[\p{L}\p{M}]*(?:['’ʼ‘`][\p{L}\p{M}]+)*|\p{N}+/gu;
+/** Words that headlines write small. */
+const SMALL = new Set('of the in and a an to for on at by with from as or is vs'.split(' '));
 const POSSESSIVE = /['’][sS]$/;
 /** A sentence longer than this is read on as a new one: a page with no full stop must not cost more than its length. */
 const LONGEST = 20_000;
@@ -71,11 +73,11 @@ function readSentence(text: string, start: number, end: number, sentence: number
 			titled: false
 		});
 		last = match.index + whole.length;
-		if (!first && letters.length > 3) {
+		if (!first && !SMALL.has(word)) {
 			if (capital) large++;
 			else small++;
 		}
 	}
-	if (large > 3 && large > 3 * small)
+	if (large > 3 && large > 6 * small)
 		for (let i = from; i < to.length; i++) (to[i] as Token).titled = true;
 }

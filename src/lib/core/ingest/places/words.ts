@@ -4,7 +4,8 @@ const set = (words: string) => new Set(words.trim().split(/\s+/));
 export const LOCATIVE = set(
 	`in at near from to into outside inside around across throughout towards toward via within beyond off
 	between through reach reached visit visited visiting leave left leaving entered entering southern northern
-	eastern western central southeastern southwestern northeastern northwestern downtown neighbouring neighboring`
+	eastern western central southeastern southwestern northeastern northwestern downtown neighbouring neighboring
+	в во на из под около близ возле через`
 );
 
 /** `the city of X`. Before `of`. */
