@@ -131,7 +131,12 @@ export function placedAt(
 	if (role === 'at' || role === 'near')
 		return definite && !HELD.test(text.slice(trigger.end, place.start)) ? 0.3 : 1;
 	if (kind.id === 'handover') return coarseness(place.kind) < 4 && role !== 'of' ? 0.9 : 0;
-	const before = text.slice(Math.max(0, place.start - 60), place.start);
+	if (role === 'dateline') return 0.35;
+	const before =
+		text
+			.slice(Math.max(0, place.start - 60), place.start)
+			.split('\n')
+			.at(-1) ?? '';
 	if (kind.incident && TAKES_PLACE.test(before)) return 0.95;
 	// “send delegations to X for talks”
 	const sent =
@@ -153,7 +158,6 @@ export function placedAt(
 		COMPOUND.test(text.slice(place.end, trigger.start))
 	)
 		return 0.85;
-	if (role === 'dateline') return 0.35;
 	if (role === 'about') return kind.family === 'armed' ? 0.5 : 0.1;
 	return 0;
 }

@@ -16,6 +16,10 @@ export interface Segment extends Span {
 const JOINTS =
 	/(?<![\p{L}-])(?:(?<after>after|following|in the wake of|in response to)|(?<before>before|until|ahead of|prior to|since)|(?<during>during|amid|amidst|when|while|as (?=[\p{L}’' ]{1,30} (?:was|were|is|are)))|(?<under>under|thanks to|despite|because of|due to)|(?<relative>who|whom|whose|where|which|that (?=(?:ended|left|gave|stopped|killed|had|has|have|was|were|is|are|began|started|saw|followed|claimed)(?![\p{L}])))|(?<if>if|unless|whether|in case|in order to|so that))(?![\p{L}-])|(?<main>; |, (?:and|but|while|with) (?=\S)| -- | [—–] )/giu;
 
+/** From a date to what is named by it: `Friday’s deadly `, `November 16 `. */
+const OF_THAT_DAY =
+	/^(?:['’]s)?\s+(?:(?!despite|when|as|in|at|on|that|and|by|for|to|with|from)\p{Ll}[\p{L}-]*\s+){0,2}$/u;
+
 /**
  * The parts of a sentence, in its order; together they are all of it.
  * @param dates of the text
@@ -62,16 +66,12 @@ function split(
 				)
 		);
 		// “after Friday” joins nothing; “after Friday’s clashes” does.
-		if (
+		const named =
 			date &&
-			!triggers.some(
-				(one) =>
-					one.start >= date.end &&
-					one.start - date.end < 40 &&
-					!/[,;]/u.test(text.slice(date.end, one.start))
-			)
-		)
-			continue;
+			triggers.some(
+				(one) => one.start >= date.end && OF_THAT_DAY.test(text.slice(date.end, one.start))
+			);
+		if (date && !named) continue;
 		const kind = (Object.entries(match.groups ?? {}).find(([, part]) => part !== undefined)?.[0] ??
 			'main') as Link;
 		close(at, kind);

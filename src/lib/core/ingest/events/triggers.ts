@@ -44,7 +44,7 @@ const WORDS: readonly [kind: string, verbs: string, nouns: string][] = [
 	],
 	[
 		'shelling',
-		'shelled|shelling of|bombarded|bombed|(?:fire[sd]?|firing|launched|launching) (?:[^.,;]{0,20} )?(?:artillery|rockets?|missiles?|mortars?|shells|drones?)|came under (?:[^.,;]{0,20} )?(?:fire|shelling)|struck by (?:a )?(?:missile|rocket|drone|shell)s?|opened fire (?:on|at) (?:[^.,;]{0,20} )?(?:positions|posts|villages?)',
+		'shelled|shelling of|(?:shells?|rockets?|missiles?|mortars?) (?:\\w+ )?(?:crashed|landed|fell|hit|struck|slammed)|bombarded|bombed|(?:fire[sd]?|firing|launched|launching) (?:[^.,;]{0,20} )?(?:artillery|rockets?|missiles?|mortars?|shells|drones?)|came under (?:[^.,;]{0,20} )?(?:fire|shelling)|struck by (?:a )?(?:missile|rocket|drone|shell)s?|opened fire (?:on|at) (?:[^.,;]{0,20} )?(?:positions|posts|villages?)',
 		'shelling|bombardments?|(?:artillery|mortar|rocket|missile|small-arms) (?:fire|attacks?|strikes?)|air ?strikes?|air-strikes?|air raids?|drone (?:strike|attack)s?|missile strikes?|cease-?fire violations?|violations? of the (?:cease-?fire|truce)'
 	],
 	[
