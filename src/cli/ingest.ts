@@ -82,14 +82,15 @@ export async function runIngest(args: string[]): Promise<number> {
 	for (const file of files) {
 		const reading = await readingOf(file, facts, known);
 		const undated = reading !== undefined && reading.article.published === undefined;
-		if (undated) {
+		if (undated)
 			bar.say(
 				`${nameOf(file)}: no day of publication was found in it${values.mentions ? '; dates that need it have no value' : ''}. Give it with --published YYYY-MM-DD.`
 			);
-		}
-		for (const note of reading?.notes ?? []) bar.say(`${nameOf(file)}: ${note}`);
 		if (reading === undefined || (undated && !values.mentions)) faults++;
-		else readings.push({ reading, ...(several && { file }) });
+		else {
+			for (const note of reading.notes) bar.say(`${nameOf(file)}: ${note}`);
+			readings.push({ reading, ...(several && { file }) });
+		}
 		bar.step();
 	}
 	bar.end();
