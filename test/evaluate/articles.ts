@@ -18,8 +18,15 @@ const WITHIN_KM = 30;
 
 /** The four articles of the shipped dossier, against its events that have a claim from the article. */
 export async function evaluateArticles(root: string, withErrors: boolean): Promise<string[]> {
+	const measured = await measureArticles(root);
+	if (!measured) return ['The four articles: skipped, their texts are not here.'];
+	return ['The four articles, against the shipped dossier', ...tables(measured, withErrors)];
+}
+
+/** Undefined where the texts are not there. */
+export async function measureArticles(root: string): Promise<Measured[] | undefined> {
 	const folder = join(root, SHARED);
-	if (!existsSync(folder)) return ['The four articles: skipped, their texts are not here.'];
+	if (!existsSync(folder)) return undefined;
 	const dossier = readDossier(join(root, DOSSIER));
 	const world = await loadGazetteer();
 	const [, ...rows] = readFileSync(join(folder, 'articles.tsv'), 'utf8').trim().split('\n');
@@ -43,7 +50,7 @@ export async function evaluateArticles(root: string, withErrors: boolean): Promi
 			gold: dossier.events.flatMap((event) => goldOf(event, source.id, text))
 		});
 	}
-	return ['The four articles, against the shipped dossier', ...tables(measured, withErrors)];
+	return measured;
 }
 
 function readDossier(folder: string): Dossier {

@@ -1,10 +1,12 @@
 import { evaluateArticles } from './articles';
 import { evaluateGeoVirus } from './geovirus';
 import { evaluateOwn } from './own';
+import { fitWeights } from './weights';
 
 /** The parts of `npm run evaluate`. */
 export const PARTS: Record<string, (root: string, withErrors: boolean) => Promise<string[]>> = {
 	articles: evaluateArticles,
 	own: evaluateOwn,
-	geovirus: evaluateGeoVirus
+	geovirus: evaluateGeoVirus,
+	weights: fitWeights
 };

@@ -12,7 +12,7 @@ export interface Measured {
 }
 
 export function draftedOf(draft: EventDraft): Drafted {
-	const { title, type, when, place, claims, confidence } = draft;
+	const { title, type, when, place, claims, confidence, features } = draft;
 	return {
 		title,
 		type,
@@ -20,7 +20,8 @@ export function draftedOf(draft: EventDraft): Drafted {
 		...(place?.id !== undefined && { placeId: place.id }),
 		...(place?.lat != null && place.lon !== null && { point: [place.lon, place.lat] }),
 		spans: claims.map(({ span }) => span),
-		confidence
+		confidence,
+		features
 	};
 }
 
@@ -46,7 +47,7 @@ export function sentencesAsEvents({ article, dates, places }: Reading): Drafted[
 		});
 }
 
-const ALL: Criteria = { date: true, place: true, passage: true };
+export const ALL: Criteria = { date: true, place: true, passage: true };
 const MEASURES: [string, Criteria][] = [
 	['date, place and passage', ALL],
 	['date and place', { date: true, place: true, passage: false }],

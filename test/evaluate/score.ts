@@ -28,6 +28,8 @@ export interface Drafted {
 	point?: LonLat;
 	spans: Span[];
 	confidence?: number;
+	/** What the confidence was worked out from. */
+	features?: string[];
 }
 
 /** What of an event a draft must have right to be a hit. */

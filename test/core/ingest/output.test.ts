@@ -58,6 +58,7 @@ function reading(article: Article, place: PlaceMention | null): Reading {
 		reasons: ['Thursday before publication'],
 		background: false,
 		from: {},
+		features: ['ownDate'],
 		asks: []
 	};
 	const thursday = spanOf(text, 'Thursday');

@@ -1,5 +1,6 @@
 import type { Claim, Geometry, Passage, Precision } from '../dossier/schema';
 import type { Article, Span } from './article';
+import type { Feature } from './events/weights';
 import type { DateMention, Hint, PersonMention, PlaceMention } from './mention';
 
 /** How many came to harm, as one claim has it. */
@@ -51,6 +52,8 @@ export interface EventDraft {
 	claims: DraftClaim[];
 	/** 0–1: how often a draft like this one is right, as measured (docs/ingest.md). */
 	confidence: number;
+	/** What its confidence was worked out from (events/weights.ts). */
+	features: Feature[];
 	/** Why this date, this place, this confidence: sentences for a reader. */
 	reasons: string[];
 	/** History and captions: told, not reported as news. */

@@ -42,7 +42,8 @@ function draftOf(article: Article, cluster: Cluster, dossier: Dossier | undefine
 	const lead = told.reduce((a, b) => (weight(b) > weight(a) ? b : a));
 	const date = dateOf(told);
 	const { place, near } = placeOf(cluster, told);
-	const trust = trustIn(featuresOf(cluster, place?.name != null));
+	const features = featuresOf(cluster, place?.name != null);
+	const trust = trustIn(features);
 	const mentioned = told.flatMap((report) =>
 		report.actors.filter(
 			(one) => one.start >= report.segment.start && one.end <= report.segment.end
@@ -75,6 +76,7 @@ function draftOf(article: Article, cluster: Cluster, dossier: Dossier | undefine
 				: 'reported',
 		claims,
 		confidence: trust.confidence,
+		features: [...features],
 		reasons: [
 			...(date.mention ? [date.mention.reason] : []),
 			...(place ? [place.reason] : []),
