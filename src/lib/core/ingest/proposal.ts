@@ -35,7 +35,7 @@ export interface Mark {
 	/** Accepted, it is a further claim on that event, not an event of its own. */
 	joins: boolean;
 	/** Id of the event of the dossier that it was accepted as. */
-	as?: string;
+	as?: string | undefined;
 }
 
 /** A proposed event: its record, and its mark. */

@@ -1,0 +1,59 @@
+import type { Article } from '../../core/ingest/article';
+import { ingest } from '../../core/ingest/ingest';
+import type { Gazetteer } from '../../core/ingest/places/gazetteer';
+import { readArticle } from '../../core/ingest/read/read';
+import { sha256 } from '../../core/sha256';
+import type { Answer, Asked } from './reader';
+
+/** Reads articles off the page's own thread. */
+const tell = (answer: Answer) => postMessage(answer);
+
+let world: Promise<Gazetteer | undefined> | undefined;
+
+/** The world's gazetteer, fetched from this site once; without it an article is read all the same. */
+function gazetteerAt(address: string): Promise<Gazetteer | undefined> {
+	void address;
+	world ??= Promise.resolve(undefined);
+	return world;
+}
+
+async function answer(asked: Asked): Promise<Answer> {
+	tell({ type: 'stage', stage: 'places' });
+	const gazetteer = await gazetteerAt(asked.gazetteer);
+	if (asked.type === 'find')
+		return { type: 'found', candidates: gazetteer?.find(asked.name) ?? [] };
+	tell({ type: 'stage', stage: 'article' });
+	const { input, given, dossier } = asked;
+	const text = typeof input === 'string' ? input : new TextDecoder().decode(input);
+	const article = await readArticle(text, given);
+	tell({ type: 'stage', stage: 'events' });
+	const reading = ingest(article, {
+		...(dossier && { dossier }),
+		...(gazetteer && { world: gazetteer })
+	});
+	return {
+		type: 'read',
+		reading: { ...reading, article: withoutOffsets(article) },
+		hash: sha256(article.text)
+	};
+}
+
+/** What can be handed over to the page: functions cannot. */
+function withoutOffsets(article: Article): Article {
+	const own = { ...article };
+	delete own.inputOffset;
+	return own;
+}
+
+addEventListener('message', ({ data }: MessageEvent<Asked>) => {
+	answer(data).then(tell, (error: unknown) => {
+		const told = error instanceof Error && error.name === 'Unreadable';
+		if (!told) console.error(error);
+		tell({
+			type: 'refused',
+			why: told
+				? error.message
+				: 'This article could not be read. Your text is still here: try it without what stands around the article.'
+		});
+	});
+});
