@@ -218,7 +218,8 @@ describe('the articles that are kept', () => {
 });
 
 describe('the reader of articles', () => {
-	const ASKED = { type: 'read', input: 'x', given: {}, dossier: undefined, gazetteer: '' } as const;
+	const dossier = { name: 'valley', texts: {} };
+	const ASKED = { type: 'read', input: 'x', given: {}, dossier, gazetteer: '' } as const;
 	/** A worker that answers as it is told to. */
 	function worker(answers: readonly Answer[]) {
 		const made = { ended: 0 };

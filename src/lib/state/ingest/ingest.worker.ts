@@ -1,3 +1,6 @@
+import { checkDossier } from '../../core/dossier/check';
+import type { Dossier } from '../../core/dossier/dossier';
+import type { FileTexts } from '../../core/draft/files';
 import type { Article } from '../../core/ingest/article';
 import { ingest } from '../../core/ingest/ingest';
 import type { Gazetteer } from '../../core/ingest/places/gazetteer';
@@ -23,7 +26,8 @@ async function answer(asked: Asked): Promise<Answer> {
 	if (asked.type === 'find')
 		return { type: 'found', candidates: gazetteer?.find(asked.name) ?? [] };
 	tell({ type: 'stage', stage: 'article' });
-	const { input, given, dossier } = asked;
+	const { input, given } = asked;
+	const dossier = soundOf(asked.dossier);
 	const text = typeof input === 'string' ? input : new TextDecoder().decode(input);
 	const article = await readArticle(text, given);
 	tell({ type: 'stage', stage: 'events' });
@@ -36,6 +40,13 @@ async function answer(asked: Asked): Promise<Answer> {
 		reading: { ...reading, article: withoutOffsets(article) },
 		hash: sha256(article.text)
 	};
+}
+
+/** What is sound of a dossier; undefined where nothing is. */
+function soundOf({ name, texts }: { name: string; texts: FileTexts }): Dossier | undefined {
+	const encoder = new TextEncoder();
+	const contents = Object.entries(texts).map(([file, text]) => [file, encoder.encode(text)]);
+	return checkDossier(name, Object.fromEntries(contents) as object).dossier ?? undefined;
 }
 
 /** What can be handed over to the page: functions cannot. */

@@ -1,4 +1,4 @@
-import type { Dossier } from '../../core/dossier/dossier';
+import type { FileTexts } from '../../core/draft/files';
 import type { ArticleFacts } from '../../core/ingest/article';
 import type { Reading } from '../../core/ingest/draft';
 import type { Candidate } from '../../core/ingest/mention';
@@ -12,7 +12,8 @@ export type Asked =
 			type: 'read';
 			input: Input;
 			given: Partial<ArticleFacts>;
-			dossier: Dossier | undefined;
+			/** The dossier that it is read against. */
+			dossier: { name: string; texts: FileTexts };
 			/** Address of the folder with the world's gazetteer. */
 			gazetteer: string;
 	  }

@@ -139,7 +139,19 @@ export class Review {
 		if (next !== undefined) this.turnTo(next);
 	}
 	edit(): void {
-		if (this.current?.mark.decision === 'open') this.#editing = true;
+		const { current } = this;
+		if (current?.mark.decision !== 'open') return;
+		this.#last = current.id;
+		this.#editing = true;
+	}
+	/** A draft under the hand of who edits it may be called otherwise by now. */
+	keepUp(): void {
+		const { open } = this.desk;
+		if (open?.file === EVENTS) this.#last = open.id;
+	}
+	/** From a place or a source that was opened in the form, back to the draft's own. */
+	backToDraft(): void {
+		if (this.#last !== undefined) this.desk.turnTo({ file: EVENTS, id: this.#last });
 	}
 	/** The form is closed; what was typed stands. */
 	rest(): void {
