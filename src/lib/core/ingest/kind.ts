@@ -4,29 +4,19 @@ import { recordIn, type DraftFiles } from '../draft/files';
 import { typesIn } from '../draft/listed';
 import { ROLES, SYMBOLS, type EventType } from '../dossier/schema';
 import { idFrom } from '../draft/new-record';
-
-/** What a kind of event is called, and how it is drawn, where a dossier has no type of it. */
-const KINDS: Record<string, Pick<EventType, 'label' | 'role'> & { incident?: true }> = {
-	clash: { label: 'Fighting', role: 'armed', incident: true },
-	shelling: { label: 'Fire and shelling', role: 'armed', incident: true },
-	attack: { label: 'Attack', role: 'armed', incident: true },
-	'troop-movement': { label: 'Troop movement', role: 'movement', incident: true },
-	talks: { label: 'Talks and meetings', role: 'diplomacy' },
-	visit: { label: 'Visit', role: 'diplomacy' },
-	statement: { label: 'Statement', role: 'word' },
-	appeal: { label: 'Appeal', role: 'word' },
-	agreement: { label: 'Agreement', role: 'agreement' }
-};
+import { KINDS } from './events/kinds';
 
 /** The type of a kind, with the id that a dossier may have it under: `troop-movement`. */
 export function typeFor(kind: string): EventType {
+	const known = KINDS.find(({ id }) => id === kind);
+	if (known) {
+		const { id, label, role, incident } = known;
+		return { id, label, role, incident };
+	}
 	const id = idFrom(kind) || 'event';
 	const words = id.replace(/-/g, ' ');
-	const known = KINDS[id] ?? {
-		label: words.charAt(0).toUpperCase() + words.slice(1),
-		role: 'word'
-	};
-	return { id, incident: false, ...known };
+	const label = words.charAt(0).toUpperCase() + words.slice(1);
+	return { id, label, role: 'word', incident: false };
 }
 
 /** Adds types to `dossier.json` that it does not have; nothing where it has them all. */

@@ -4,6 +4,7 @@ import type { FileTexts } from '../../core/draft/files';
 import type { Article } from '../../core/ingest/article';
 import { ingest } from '../../core/ingest/ingest';
 import type { Gazetteer } from '../../core/ingest/places/gazetteer';
+import { openGazetteer } from '../../core/ingest/places/open';
 import { readArticle } from '../../core/ingest/read/read';
 import { sha256 } from '../../core/sha256';
 import type { Answer, Asked } from './reader';
@@ -13,11 +14,19 @@ const tell = (answer: Answer) => postMessage(answer);
 
 let world: Promise<Gazetteer | undefined> | undefined;
 
-/** The world's gazetteer, fetched from this site once; without it an article is read all the same. */
+/** The world's gazetteer, fetched from this site once; where it cannot be, an article is read without it. */
 function gazetteerAt(address: string): Promise<Gazetteer | undefined> {
-	void address;
-	world ??= Promise.resolve(undefined);
+	world ??= opened(address).catch((error: unknown) => {
+		console.error(error);
+		world = undefined;
+		return undefined;
+	});
 	return world;
+}
+async function opened(address: string): Promise<Gazetteer> {
+	const response = await fetch(address);
+	if (!response.ok) throw new Error(`The gazetteer is not there: ${response.status}.`);
+	return openGazetteer(new Uint8Array(await response.arrayBuffer()));
 }
 
 async function answer(asked: Asked): Promise<Answer> {
@@ -37,7 +46,16 @@ async function answer(asked: Asked): Promise<Answer> {
 	});
 	return {
 		type: 'read',
-		reading: { ...reading, article: withoutOffsets(article) },
+		reading: {
+			...reading,
+			article: withoutOffsets(article),
+			notes: gazetteer
+				? reading.notes
+				: [
+						...reading.notes,
+						'The gazetteer could not be fetched: only places of the dossier are known.'
+					]
+		},
 		hash: sha256(article.text)
 	};
 }

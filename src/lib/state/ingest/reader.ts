@@ -14,7 +14,7 @@ export type Asked =
 			given: Partial<ArticleFacts>;
 			/** The dossier that it is read against. */
 			dossier: { name: string; texts: FileTexts };
-			/** Address of the folder with the world's gazetteer. */
+			/** Address of the world's gazetteer. */
 			gazetteer: string;
 	  }
 	| { type: 'find'; name: string; gazetteer: string };
