@@ -39,7 +39,7 @@ test('an article is pasted and reviewed by keyboard alone, and what is accepted 
 	const titles: string[] = [];
 	for (let i = 0; i < 4; i++) {
 		const heading = cards(page).nth(i).getByRole('heading');
-		titles.push((await heading.innerText()).replace(/^Draft \d+: /, ''));
+		titles.push((await heading.innerText()).replace(/^Draft \d+:\s*/, ''));
 		await page.keyboard.press('a');
 		await expect(progress(page)).toHaveText(`${i + 1} of ${count} reviewed`);
 		await expect(cards(page).nth(i + 1)).toBeFocused();
@@ -196,7 +196,7 @@ test('a point is dragged on the map, and the place is found in the world’s gaz
 		.first()
 		.click();
 	const point = page.getByLabel('Point on the map');
-	await expect(point).toHaveValue(/^51\.\d+ N, 3\.9\d* W|^51\.\d+° N/);
+	await expect(point).toHaveValue(/^51\.\d+, -3\.9/);
 	const before = await point.inputValue();
 	const box = await page.getByRole('region', { name: 'Map of the drafts' }).boundingBox();
 	if (!box) throw new Error('The map has no box.');
