@@ -7,6 +7,16 @@ const fault = (page: Page) => page.getByRole('alert');
 const give = (page: Page, name: string, mimeType: string, buffer: Buffer) =>
 	page.getByLabel('A file with the article').setInputFiles({ name, mimeType, buffer });
 
+/** Pastes as a browser does: what it takes from the clipboard comes with the event. */
+const paste = (page: Page, text: string) =>
+	field(page).evaluate((element, text) => {
+		const clipboardData = new DataTransfer();
+		clipboardData.setData('text/plain', text);
+		element.dispatchEvent(
+			new ClipboardEvent('paste', { clipboardData, cancelable: true, bubbles: true })
+		);
+	}, text);
+
 test.beforeEach(async ({ page }) => {
 	await page.goto(INGEST);
 	await page.waitForLoadState('networkidle');
@@ -56,13 +66,7 @@ test('20 MB of text are refused with the limit, as a file and pasted, and the pa
 	await expect(fault(page)).toContainText(/long\.txt has 21\.\d MB, and at most 10 MB are read/);
 	await page.getByRole('button', { name: 'Take it out' }).click();
 	await field(page).fill('What was typed before.');
-	await field(page).evaluate((element, text) => {
-		const clipboardData = new DataTransfer();
-		clipboardData.setData('text/plain', text);
-		element.dispatchEvent(
-			new ClipboardEvent('paste', { clipboardData, cancelable: true, bubbles: true })
-		);
-	}, text);
+	await paste(page, text);
 	await expect(fault(page)).toContainText(/at most 5,000,000 are read/);
 	await expect(field(page)).toHaveValue('What was typed before.');
 });
@@ -70,7 +74,8 @@ test('20 MB of text are refused with the limit, as a file and pasted, and the pa
 test('a long text is read beside the page, which answers meanwhile', async ({ page }) => {
 	const text =
 		ARTICLE + '\nOn Monday the rain went on in the hills, and nobody was surprised.\n'.repeat(8000);
-	await field(page).fill(text);
+	await paste(page, text);
+	await expect(field(page)).toHaveValue(text);
 	await page.getByLabel('Published on').fill('2022-11-16');
 	await read(page);
 	const title = page.getByLabel('Headline');
