@@ -91,7 +91,7 @@ test('a text in which nothing is dated says so, and stays', async ({ page }) => 
 	await field(page).fill(text);
 	await page.getByLabel('Published on').fill('2022-11-16');
 	await read(page);
-	await expect(fault(page)).toContainText('No event was found in it that could be drafted');
+	await expect(fault(page)).toContainText('Nothing in it can be reviewed');
 	await expect(field(page)).toHaveValue(text);
 });
 
@@ -125,7 +125,7 @@ test('a page without an article says so', async ({ page }) => {
 	await give(page, 'page.html', 'text/html', Buffer.from(html));
 	await page.getByLabel('Published on').fill('2022-11-16');
 	await read(page);
-	await expect(fault(page)).toContainText(/no article|No event was found/i, { timeout: 20_000 });
+	await expect(fault(page)).toContainText(/no article|No report|no text/i, { timeout: 20_000 });
 });
 
 test('text in the wrong encoding is read with a warning', async ({ page }) => {

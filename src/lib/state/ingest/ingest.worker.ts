@@ -5,6 +5,7 @@ import type { Article } from '../../core/ingest/article';
 import { ingest } from '../../core/ingest/ingest';
 import type { Gazetteer } from '../../core/ingest/places/gazetteer';
 import { openGazetteer } from '../../core/ingest/places/open';
+import { decode } from '../../core/ingest/read/decode';
 import { readArticle } from '../../core/ingest/read/read';
 import { sha256 } from '../../core/sha256';
 import type { Answer, Asked } from './reader';
@@ -37,8 +38,9 @@ async function answer(asked: Asked): Promise<Answer> {
 	tell({ type: 'stage', stage: 'article' });
 	const { input, given } = asked;
 	const dossier = soundOf(asked.dossier);
-	const text = typeof input === 'string' ? input : new TextDecoder().decode(input);
+	const { text, notes } = typeof input === 'string' ? { text: input, notes: [] } : decode(input);
 	const article = await readArticle(text, given);
+	article.notes.unshift(...notes);
 	tell({ type: 'stage', stage: 'events' });
 	const reading = ingest(article, {
 		...(dossier && { dossier }),
@@ -48,7 +50,7 @@ async function answer(asked: Asked): Promise<Answer> {
 		type: 'read',
 		reading: {
 			...reading,
-			article: withoutOffsets(article),
+			article: withoutOffsets(reading.article),
 			notes: gazetteer
 				? reading.notes
 				: [
@@ -56,7 +58,7 @@ async function answer(asked: Asked): Promise<Answer> {
 						'The gazetteer could not be fetched: only places of the dossier are known.'
 					]
 		},
-		hash: sha256(article.text)
+		hash: sha256(reading.article.text)
 	};
 }
 
