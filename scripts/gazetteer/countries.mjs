@@ -5,7 +5,7 @@ import { middle } from './provinces.mjs';
 
 /** Names that none of the sources has, by ISO code. Those in capitals are read in capitals only. */
 const ALIASES = {
-	US: ['America', 'U.S.', 'U.S.A.', 'US', 'USA'],
+	US: ['Соединённые Штаты', 'США', 'ԱՄՆ', 'ABŞ', 'America', 'U.S.', 'U.S.A.', 'US', 'USA'],
 	GB: ['Britain', 'Great Britain', 'U.K.', 'UK'],
 	CD: [
 		'DR Congo',
@@ -206,7 +206,7 @@ export function countries(require, provinces) {
 			const once = former.filter(
 				(name) => /^[\p{L} '-]{5,}$/u.test(name) && !/^(the|and) /.test(name)
 			);
-			const preferred = short && !/^[A-Z]{2,}$/.test(short) ? short : english[0];
+			const preferred = short && !/^([A-Z]{2,}$|The )/.test(short) ? short : english[0];
 			found.set(code, {
 				name: preferred,
 				names: [...new Set([...english, ...others.flatMap((other) => [other[code] ?? []].flat())])],

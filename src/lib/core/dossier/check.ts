@@ -41,6 +41,7 @@ const ID = /^[a-z0-9-]+$/;
 /** Paths of the site that no dossier can take as its id. */
 export const RESERVED_IDS: ReadonlySet<string> = new Set([
 	'basemap',
+	'gazetteer',
 	'schema',
 	'ingest',
 	'oembed',

@@ -1,7 +1,7 @@
 import type { Article } from '../article';
 import type { Hint, PlaceMention, PlacesFound } from '../mention';
 import { joinBorders } from './border';
-import { candidate, dossierNames, type Gazetteers } from './gazetteer';
+import { candidate, dossierNames, type Entry, type Gazetteers } from './gazetteer';
 import { ENOUGH, evidence } from './judge';
 import { lookupOf, type Lookup } from './lookup';
 import { isMetonym } from './metonym';
@@ -44,8 +44,9 @@ export function findPlaces(article: Article, gazetteers: Gazetteers): PlacesFoun
 		tokens,
 		hints.map(({ country }) => country)
 	);
+	const misspelt = misspellings(resolved);
 	return {
-		places: resolved.map((one) => mention(one, resolved, tokens, article.text)),
+		places: resolved.map((one) => mention(one, misspelt, tokens, article.text)),
 		hints,
 		persons: persons.mentions
 	};
@@ -53,7 +54,7 @@ export function findPlaces(article: Article, gazetteers: Gazetteers): PlacesFoun
 
 function mention(
 	{ spot, entry, candidates, reason }: Resolved,
-	all: readonly Resolved[],
+	misspelt: (key: string) => Entry | undefined,
 	tokens: readonly Token[],
 	text: string
 ): PlaceMention {
@@ -72,12 +73,30 @@ function mention(
 		reason
 	};
 	if (candidates.length > 0) return found;
-	const meant = all.find((other) => other.entry && isMisspelt(spot.key, other.spot.key))?.entry;
+	const meant = misspelt(spot.key);
 	if (!meant) return found;
 	return {
 		...found,
 		candidates: [candidate(meant, MISSPELT)],
 		reason: `No gazetteer has this name; it may be misspelt for ${meant.name}, which the article names.`
+	};
+}
+
+/** So many names are compared with one that no gazetteer has. */
+const MOST_NAMES = 200;
+
+/** Of a name that no gazetteer has: a resolved one from which it differs by a letter. */
+function misspellings(resolved: readonly Resolved[]): (key: string) => Entry | undefined {
+	const known = new Map<string, Entry>();
+	for (const { spot, entry } of resolved)
+		if (entry && known.size < MOST_NAMES) known.set(spot.key, entry);
+	const asked = new Map<string, Entry | undefined>();
+	return (key) => {
+		if (!asked.has(key)) {
+			const right = [...known.keys()].find((other) => isMisspelt(key, other));
+			asked.set(key, right === undefined ? undefined : known.get(right));
+		}
+		return asked.get(key);
 	};
 }
 

@@ -91,6 +91,7 @@ export function findPersons(
 			if (long && place.from <= i && place.to > i) continue;
 			let from = i + 1;
 			while (
+				from < i + MOST &&
 				from < tokens.length &&
 				TITLES.has((tokens[from] as Token).key) &&
 				isName(tokens[from] as Token)

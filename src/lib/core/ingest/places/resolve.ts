@@ -11,7 +11,7 @@ interface Context {
 	/** The sum over all countries. */
 	sum: number;
 	/** Places that are certain. */
-	anchors: { entry: Entry; at: number; key: string }[];
+	anchors: { entry: Entry; key: string }[];
 	/** Provinces and districts that are named. */
 	areas: { entry: Entry; key: string }[];
 }
@@ -27,6 +27,9 @@ export interface Resolved {
 /** From this share of the evidence on, a name is taken for its first candidate. */
 const SURE = 0.4;
 const MOST = 5;
+
+/** So many certain places tell where the others lie: enough for an article, few enough for a list of all places. */
+const MOST_ANCHORS = 100;
 
 /** Of places that are one, as gazetteers count: within so many kilometres. */
 const SAME_KM = 30;
@@ -129,15 +132,20 @@ export function resolve(
 	let chosen = spots.map((spot, i) => best(spot, scores[i] as number[]));
 	for (let round = 0; round < 2; round++) {
 		const context = contextOf(spots, chosen, hinted);
-		chosen = spots.map((spot, i) =>
-			best(
+		// What the rest says of a name is the same wherever it stands.
+		const told = new Map<string, number[]>();
+		chosen = spots.map((spot, i) => {
+			let more = told.get(spot.key);
+			if (more?.length !== spot.hits.length) {
+				more = spot.hits.map(({ entry }) => inContext(entry, spot.key, context));
+				told.set(spot.key, more);
+			}
+			const own = scores[i] as number[];
+			return best(
 				spot,
-				spot.hits.map(
-					(hit, h) =>
-						((scores[i] as number[])[h] as number) + inContext(hit.entry, spot, i, context)
-				)
-			)
-		);
+				more.map((said, h) => said + (own[h] as number))
+			);
+		});
 		oneSense(spots, chosen);
 	}
 	return spots.map((spot, i) => result(spot, chosen[i] as Choice));
@@ -229,8 +237,8 @@ function contextOf(
 		if (entry.kind === 'country') add(entry.country, again ? 0.3 : 1, key);
 		else {
 			add(entry.country, again ? 0.1 : 0.5, key);
-			if (entry.kind !== 'region' && context.anchors.length < 200)
-				context.anchors.push({ entry, at, key });
+			if (entry.kind !== 'region' && !again && context.anchors.length < MOST_ANCHORS)
+				context.anchors.push({ entry, key });
 			if (
 				(entry.kind === 'province' || entry.kind === 'district') &&
 				!again &&
@@ -242,7 +250,7 @@ function contextOf(
 	return context;
 }
 
-function inContext(entry: Entry, { key }: Spot, at: number, context: Context): number {
+function inContext(entry: Entry, key: string, context: Context): number {
 	if (entry.kind === 'country') return 0;
 	// Seas and parts of the world lie in no one country.
 	if (entry.country === undefined && entry.id === undefined) return 2;
@@ -253,7 +261,7 @@ function inContext(entry: Entry, { key }: Spot, at: number, context: Context): n
 	if (context.areas.some((area) => area.key !== key && isWithin(entry, area.entry))) sum += 1.5;
 	let near = 0;
 	for (const anchor of context.anchors) {
-		if (anchor.key === key || Math.abs(anchor.at - at) > 40) continue;
+		if (anchor.key === key) continue;
 		if (Math.abs(anchor.entry.lat - entry.lat) > 4) continue;
 		near = Math.max(near, Math.exp(-distanceKm(anchor.entry, entry) / 150));
 	}
