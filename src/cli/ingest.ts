@@ -3,9 +3,10 @@ import { parseDay } from '../lib/core/date/day';
 import { noteInWords } from '../lib/core/dossier/note';
 import { webAddress } from '../lib/core/dossier/schema';
 import type { ArticleFacts } from '../lib/core/ingest/article';
+import { linkAcross } from '../lib/core/ingest/across';
 import type { Reading } from '../lib/core/ingest/draft';
 import { ingest, type Known } from '../lib/core/ingest/ingest';
-import { toFeatureCollection, toMentions, type FileReading } from '../lib/core/ingest/output';
+import { idOf, toFeatureCollection, toMentions, type FileReading } from '../lib/core/ingest/output';
 import { decode } from '../lib/core/ingest/read/decode';
 import { readArticle } from '../lib/core/ingest/read/read';
 import { Unreadable } from '../lib/core/ingest/read/unreadable';
@@ -94,7 +95,7 @@ export async function runIngest(args: string[]): Promise<number> {
 		bar.step();
 	}
 	bar.end();
-	if (readings.length > 0) print(values.mentions, several, readings);
+	if (readings.length > 0) print(values.mentions, several, linked(readings));
 	return faults > 0 ? 1 : 0;
 
 	/** Undefined where the file is at fault, which is then said. */
@@ -121,6 +122,13 @@ export async function runIngest(args: string[]): Promise<number> {
 }
 
 const nameOf = (file: string) => (file === '-' ? 'Standard input' : file);
+
+/** What a later article tells again points at the draft of the earlier. */
+function linked(readings: readonly FileReading[]): FileReading[] {
+	const files = new Map(readings.map(({ reading, file }) => [reading, file]));
+	const found = linkAcross([...files.keys()], (reading, draft) => idOf(draft, files.get(reading)));
+	return readings.map((one, i) => ({ ...one, reading: found[i] ?? one.reading }));
+}
 
 function print(mentions: boolean, several: boolean, readings: readonly FileReading[]): void {
 	const all = mentions ? readings.map(toMentions) : undefined;

@@ -1,6 +1,7 @@
 import { evaluateArticles } from './articles';
 import { evaluateGeoVirus } from './geovirus';
 import { evaluateOwn } from './own';
+import { measureSpeed } from './speed';
 import { fitWeights } from './weights';
 
 /** The parts of `npm run evaluate`. */
@@ -8,5 +9,6 @@ export const PARTS: Record<string, (root: string, withErrors: boolean) => Promis
 	articles: evaluateArticles,
 	own: evaluateOwn,
 	geovirus: evaluateGeoVirus,
+	speed: measureSpeed,
 	weights: fitWeights
 };

@@ -95,6 +95,7 @@ function draft(
 		status: 'reported',
 		claims,
 		confidence: 0.8,
+		features: ['ownDate', 'ownPlace'],
 		reasons: ['The date is written beside it.'],
 		background: false,
 		from: { ...(isMention && { date: when }), ...(at && { place: at }) },

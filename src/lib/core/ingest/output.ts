@@ -19,11 +19,17 @@ export function toFeatureCollection(readings: readonly FileReading[]): object {
 		features: readings.flatMap(({ reading, file }) =>
 			reading.drafts.map((draft) => ({
 				type: 'Feature',
+				id: idOf(draft, file),
 				geometry: draft.geometry,
 				properties: propertiesOf(draft, reading.article, file)
 			}))
 		)
 	};
+}
+
+/** What a draft is known by in a collection: its key, behind its file where there are several. */
+export function idOf({ key }: EventDraft, file: string | undefined): string {
+	return file === undefined ? key : `${file}#${key}`;
 }
 
 /** The dates and places that an article names, with their offsets in the input. */
