@@ -7,6 +7,8 @@ import type { Hint, PersonMention, PlaceMention } from '../mention';
 export interface ActorMention extends Span {
 	id?: string;
 	name: string;
+	/** As a title has it: a surname, an abbreviation. */
+	short: string;
 	/** A country or its forces, named by the country's adjective: `Azerbaijani troops`. */
 	state: boolean;
 }
@@ -73,6 +75,7 @@ export function actorsIn(
 					end: match.index + match[0].length,
 					id: actor.id,
 					name: preferred(actor),
+					short: shortOf(actor),
 					state: false
 				});
 		}
@@ -84,15 +87,29 @@ export function actorsIn(
 			end: match.index + match[0].length,
 			...(actor && { id: actor.id }),
 			name: actor ? preferred(actor) : match[0],
+			short: actor ? shortOf(actor) : match[0],
 			state: false
 		});
 	}
 	for (const person of persons)
-		add({ start: person.start, end: person.end, name: person.text, state: false });
+		add({
+			start: person.start,
+			end: person.end,
+			name: person.text,
+			short: person.text.split(' ').at(-1) ?? person.text,
+			state: false
+		});
 	for (const hint of hints) {
 		const id = states.get(hint.country);
 		if (FORCES.test(text.slice(hint.end, hint.end + 60)))
-			add({ start: hint.start, end: hint.end, ...(id && { id }), name: hint.text, state: true });
+			add({
+				start: hint.start,
+				end: hint.end,
+				...(id && { id }),
+				name: hint.text,
+				short: hint.text,
+				state: true
+			});
 	}
 	for (const [country, id] of states) {
 		const actor = actors.find((one) => one.id === id);
@@ -106,6 +123,7 @@ export function actorsIn(
 				end: match.index + match[0].length,
 				id,
 				name: preferred(actor),
+				short: preferred(actor),
 				state: true
 			});
 	}
@@ -114,6 +132,7 @@ export function actorsIn(
 			start: country.start,
 			end: country.end,
 			name: country.name ?? country.text,
+			short: country.name ?? country.text,
 			state: true
 		});
 	found.sort((a, b) => a.start - b.start);
@@ -151,6 +170,13 @@ function ministryKey(name: string): string {
 		.map((word) => word.slice(0, word.startsWith('def') ? 4 : 5))
 		.sort()
 		.join(' ');
+}
+
+/** A person's surname, of a body its shortest English name. */
+function shortOf(actor: Actor): string {
+	if (actor.kind === 'person') return preferred(actor).split(' ').at(-1) ?? actor.id;
+	const names = actor.names['en'] ?? Object.values(actor.names)[0] ?? [];
+	return [...names].sort((a, b) => a.length - b.length)[0] ?? actor.id;
 }
 
 function preferred(actor: Actor): string {

@@ -31,6 +31,11 @@ export function anchorOf(text: string, span: Span): Passage {
 		count++;
 		start = phrase(text, first.start, words[count - 1]?.end ?? first.end);
 	}
+	// A text that stands twice has no words of its own: the usual few are as good as any.
+	if (occursTwice(text, start)) {
+		count = Math.min(WORDS, Math.ceil(words.length / 2));
+		start = phrase(text, first.start, words[count - 1]?.end ?? first.end);
+	}
 	const tail = Math.max(count, words.length - (WORDS - 1));
 	const end = phrase(text, (words[tail] ?? last).start, last.end);
 	return { start, end };

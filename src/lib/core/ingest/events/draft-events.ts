@@ -12,6 +12,7 @@ import { coarseness } from './locate';
 import type { DateOf, Report } from './report';
 import { reportsOf } from './reports';
 import { sameEvent } from './same';
+import { inside } from './spans';
 import { titleOf } from './words';
 import { asksOf } from './asks';
 
@@ -29,7 +30,7 @@ export function draftEvents(
 ): EventDraft[] {
 	const reports = reportsOf(article, dates, found, { actors: dossier?.header.actors ?? [] });
 	return clustered(reports)
-		.map((cluster) => draftOf(article, cluster, dossier))
+		.map((cluster) => draftOf(article, cluster, found, dossier))
 		.filter(({ confidence }) => confidence >= LEAST_CONFIDENCE)
 		.map((draft, i) => {
 			const same = dossier && sameEvent(draft, dossier);
@@ -37,22 +38,25 @@ export function draftEvents(
 		});
 }
 
-function draftOf(article: Article, cluster: Cluster, dossier: Dossier | undefined): EventDraft {
+function draftOf(
+	article: Article,
+	cluster: Cluster,
+	found: PlacesFound,
+	dossier: Dossier | undefined
+): EventDraft {
 	const told = cluster.reports.filter(({ denial }) => !denial);
 	const lead = told.reduce((a, b) => (weight(b) > weight(a) ? b : a));
 	const date = dateOf(told);
 	const { place, near } = placeOf(cluster, told);
 	const features = featuresOf(cluster, place?.name != null);
 	const trust = trustIn(features);
-	const mentioned = told.flatMap((report) =>
-		report.actors.filter(
-			(one) => one.start >= report.segment.start && one.end <= report.segment.end
-		)
+	const beside = told.flatMap(({ actors, segment }) =>
+		actors.filter((one) => inside(one, segment))
 	);
+	const mentioned =
+		beside.length > 0 || lead.kind.incident ? beside : told.flatMap(({ actors }) => actors);
 	const ids = [...new Set(mentioned.flatMap(({ id }) => (id === undefined ? [] : [id])))];
-	const names = [
-		...new Set(mentioned.filter(({ state }) => !state).map(({ name }) => lastName(name)))
-	];
+	const names = [...new Set(mentioned.filter(({ state }) => !state).map(({ short }) => short))];
 	const title = titleOf(lead.kind, place, near, names);
 	const claims: DraftClaim[] = claimsOf(article, cluster, title, date.value, dossier);
 	const future = told.every(({ modality }) => modality.future);
@@ -67,7 +71,7 @@ function draftOf(article: Article, cluster: Cluster, dossier: Dossier | undefine
 				? { type: 'Point', coordinates: [place.lon, place.lat] }
 				: null,
 		precision: precisionOf(place, near),
-		concerns: [],
+		concerns: place && lead.kind.incident ? [] : concernsOf(told, found.places, place),
 		actors: ids,
 		status: claims.every(({ stance }) => stance === 'denies')
 			? 'denied'
@@ -86,6 +90,24 @@ function draftOf(article: Article, cluster: Cluster, dossier: Dossier | undefine
 		from: { ...(date.mention && { date: date.mention }), ...(place && { place }) },
 		asks: asksOf(article.text, told, place)
 	};
+}
+
+const MOST_CONCERNS = 4;
+
+/** The dossier's places, no countries, that the sentences about something said or agreed name. */
+function concernsOf(
+	reports: readonly Report[],
+	places: readonly PlaceMention[],
+	own: PlaceMention | null
+): PlaceMention[] {
+	const named = new Map<string, PlaceMention>();
+	for (const place of places) {
+		if (place.id === undefined || place.id === own?.id || place.metonym || place.kind === 'country')
+			continue;
+		if (reports.some(({ sentence }) => inside(place, sentence)) && !named.has(place.id))
+			named.set(place.id, place);
+	}
+	return [...named.values()].slice(0, MOST_CONCERNS);
 }
 
 function weight({ trigger, date, where, kind }: Report): number {
@@ -183,8 +205,4 @@ function isBackground(
 	const day = whenOf(published ?? null);
 	const when = whenOf(value);
 	return Boolean(day && when && when.last < day.first - HISTORY_DAYS);
-}
-
-function lastName(name: string): string {
-	return name.split(' ').at(-1) ?? name;
 }

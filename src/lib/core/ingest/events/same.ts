@@ -2,6 +2,7 @@ import type { Dossier, DossierEvent, Place } from '../../dossier/dossier';
 import { distanceKm, pointOf } from '../../place/geometry';
 import type { EventDraft } from '../draft';
 import type { When } from '../../date/when';
+import { KINDS } from './kinds';
 import { whenOf } from './when';
 
 /** Below this a likeness is chance. */
@@ -43,12 +44,21 @@ function likenessTo(
 	if (!dates.some((one) => near(one, when))) return 0;
 	const days = Math.min(...dates.map((one) => span(one)), span(when));
 	const date = days <= 3 ? 0.3 : days <= 31 ? 0.2 : 0.12;
-	const kind = event.type === draft.type ? 0.3 : 0;
 	const place = placeLikeness(draft, event, places);
 	if (place < 0) return 0;
+	const kind = kindLikeness(draft.type, event.type);
+	// Something else on the same day is not the same, unless it was at the very place.
+	if (kind === 0 && place < 0.3) return 0;
 	const actors = draft.actors.filter((id) => event.actors.includes(id)).length;
 	const shared = Math.min(0.25, actors * 0.13);
 	return kind + date + place + shared > 0.99 ? 0.99 : kind + date + place + shared;
+}
+
+/** Of one kind, or of kinds that are told in each other’s words. */
+function kindLikeness(a: string, b: string): number {
+	if (a === b) return 0.3;
+	const family = (id: string) => KINDS.find((kind) => kind.id === id)?.family;
+	return family(a) !== undefined && family(a) === family(b) ? 0.12 : 0;
 }
 
 /** Days by which the known ends of two dates may lie apart. */
