@@ -54,7 +54,9 @@ function draftOf(
 		actors.filter((one) => inside(one, segment))
 	);
 	const mentioned =
-		beside.length > 0 || lead.kind.incident ? beside : told.flatMap(({ actors }) => actors);
+		beside.some(({ state }) => !state) || lead.kind.incident
+			? beside
+			: told.flatMap(({ actors }) => actors);
 	const ids = [...new Set(mentioned.flatMap(({ id }) => (id === undefined ? [] : [id])))];
 	const names = [...new Set(mentioned.filter(({ state }) => !state).map(({ short }) => short))];
 	const title = titleOf(lead.kind, place, near, names);
