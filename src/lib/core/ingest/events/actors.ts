@@ -1,6 +1,7 @@
 import type { Actor } from '../../dossier/schema';
 import { fold } from '../../view/search';
 import type { Span } from '../article';
+import type { Report } from './report';
 import type { Hint, PersonMention, PlaceMention } from '../mention';
 
 /** Who is named somewhere: an actor of the dossier by id, or a name as written. */
@@ -140,6 +141,19 @@ export function actorsIn(
 		within: ({ start, end }) => found.filter((one) => one.start >= start && one.end <= end),
 		state: (country) => states.get(country)
 	};
+}
+
+/** Who says or asks: whoever stands last before the verb in its part of the sentence, else who speaks in all of it. */
+export function agentOf({
+	actors,
+	segment,
+	trigger,
+	speech
+}: Pick<Report, 'actors' | 'segment' | 'trigger' | 'speech'>): ActorMention | undefined {
+	const between = (start: number, end: number) =>
+		actors.filter((one) => one.start >= start && one.end <= end).sort((a, b) => a.start - b.start);
+	const subject = between(segment.start, trigger.start).at(-1);
+	return subject ?? (speech && between(speech.speaker.start, speech.speaker.end).at(-1));
 }
 
 /** The states among the actors, by ISO 3166-1 alpha-2 code. */

@@ -44,7 +44,7 @@ export function claimsOf(
 			{
 				by: speakerOf(article, report),
 				stance,
-				text: claimText(title, when, stance, figures),
+				text: claimText(title, when, figures),
 				passage: anchorOf(article.text, report.sentence),
 				span: { start: report.sentence.start, end: report.sentence.end },
 				figures

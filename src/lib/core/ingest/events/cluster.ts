@@ -1,7 +1,9 @@
 import { distanceKm } from '../../place/geometry';
 import type { PlaceMention } from '../mention';
+import { agentOf, type ActorMention } from './actors';
 import { coarseness } from './locate';
 import type { Report } from './report';
+import { inside } from './spans';
 import { whenOf } from './when';
 
 /** The reports of one event. */
@@ -296,17 +298,15 @@ function actorsAgree(a: Report, b: Report): number {
 	return told ? 0 : -1;
 }
 
-/** Who acts: of what is said or asked whoever stands before the verb, of a meeting all in its part of the sentence. */
-function agents({ actors, segment, trigger, kind, speech }: Report): Set<string> {
-	const keys = (found: Report['actors']) =>
+/** Who acts: of what is said or asked its speaker, of a meeting all persons in its part of the sentence. */
+function agents(report: Report): Set<string> {
+	const { actors, segment, kind } = report;
+	const keys = (found: readonly ActorMention[]) =>
 		new Set(found.map(({ id, name }) => id ?? surname(name)));
-	const between = (start: number, end: number) =>
-		actors.filter((one) => one.start >= start && one.end <= end);
 	if (kind.family !== 'word')
-		return keys(between(segment.start, segment.end).filter(({ state }) => !state));
-	const subject = between(segment.start, trigger.start);
-	if (subject.length > 0 || !speech) return keys(subject.slice(-1));
-	return keys(between(speech.speaker.start, speech.speaker.end).slice(-1));
+		return keys(actors.filter((one) => inside(one, segment) && !one.state));
+	const agent = agentOf(report);
+	return keys(agent ? [agent] : []);
 }
 
 /** Whom something is asked of: who stands right after the verb. */

@@ -14,6 +14,7 @@ import { reportsOf } from './reports';
 import { sameEvent } from './same';
 import { inside } from './spans';
 import { titleOf } from './words';
+import { agentOf } from './actors';
 import { asksOf } from './asks';
 
 /** A draft less sure than this is noise to whoever reviews. */
@@ -58,7 +59,10 @@ function draftOf(
 			? beside
 			: told.flatMap(({ actors }) => actors);
 	const ids = [...new Set(mentioned.flatMap(({ id }) => (id === undefined ? [] : [id])))];
-	const names = [...new Set(mentioned.filter(({ state }) => !state).map(({ short }) => short))];
+	const agent = agentOf(lead);
+	const named =
+		lead.kind.family === 'word' ? (agent ? [agent] : []) : mentioned.filter(({ state }) => !state);
+	const names = [...new Set(named.map(({ short }) => short))];
 	const title = titleOf(lead.kind, place, near, names);
 	const claims: DraftClaim[] = claimsOf(article, cluster, title, date.value, dossier);
 	const future = told.every(({ modality }) => modality.future);

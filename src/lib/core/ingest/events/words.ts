@@ -41,11 +41,10 @@ const FIGURE_WORDS = {
 	missing: 'missing'
 } as const;
 
-/** What a claim says, in our words: never the article's. */
+/** What a claim says, in our words, never the article's; who says it, and how, stands beside it. */
 export function claimText(
 	title: string,
 	when: string | null,
-	stance: 'announces' | 'reports' | 'confirms' | 'denies',
 	figures: readonly DraftFigure[]
 ): string {
 	const read = whenOf(when);
@@ -57,11 +56,5 @@ export function claimText(
 			return `${amount} ${FIGURE_WORDS[what]}`;
 		})
 		.join(', ');
-	const told = {
-		announces: 'Announced',
-		reports: 'Reported',
-		confirms: 'Confirmed',
-		denies: 'Denied'
-	}[stance];
-	return `${told}: ${title.charAt(0).toLowerCase()}${title.slice(1)}${date}${harm ? `; ${harm}` : ''}.`;
+	return `${title}${date}${harm ? `; ${harm}` : ''}.`;
 }
