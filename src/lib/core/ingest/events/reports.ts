@@ -13,7 +13,7 @@ import { placesFor } from './placing';
 import type { ReadSentence, Report, SentenceAt } from './report';
 import { segmentsOf } from './segments';
 import { inside, within } from './spans';
-import { speechIn, type Speech } from './speech';
+import { QUOTES, speechIn, type Speech } from './speech';
 import { triggersIn, verbIn } from './triggers';
 
 /** What a dossier lends to the reading of an article. */
@@ -86,12 +86,12 @@ function reportsIn(
 			triggers.push({ ...speech.verb, kind: 'statement', part: 'verb' });
 	for (const segment of segments) {
 		// What is said, not the saying.
-		if (speech && !segment.said) continue;
+		if (speech && (!segment.said || speech.zone.end === speech.zone.start)) continue;
 		if (triggers.some((one) => inside(one, segment))) continue;
 		const placed = within(places, segment).some((place) => tellsWhere(text, place, segment, dates));
 		if (within(dates, segment).length === 0 && !placed) continue;
 		const verb = verbIn(text, segment);
-		if (verb) triggers.push(verb);
+		if (verb && !isQuoted(text, sentence, verb)) triggers.push(verb);
 	}
 	// Who accuses somebody of an attack tells of the attack: the accusation is a claim on it.
 	const charged = triggers.some((one) => kindOf(one.kind).incident && one.kind !== 'incident');
@@ -159,6 +159,15 @@ function reportsIn(
 	}
 	remember(context, sentence, dates, reports);
 	return reports;
+}
+
+/** Whether something is said word for word: what people tell of themselves is no news. */
+function isQuoted(text: string, { start, end }: Span, at: Span): boolean {
+	const before = text.slice(start, at.start);
+	if ((before.match(/“/gu)?.length ?? 0) > (before.match(/”/gu)?.length ?? 0)) return true;
+	return [...text.slice(start, end).matchAll(QUOTES)].some(
+		({ 0: quote, index }) => start + index < at.start && at.end < start + index + quote.length
+	);
 }
 
 /** Whether a place is finer than a country's part, and something is said to be in it. */

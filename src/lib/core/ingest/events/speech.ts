@@ -17,11 +17,12 @@ export interface Speech {
 }
 
 const VERBS =
-	/(?<![\p{L}-])(?:said|says|told|tells|added|adds|announced|announces|stated|reported|reports|claimed|claims|noted|insisted|insists|maintains|maintained|argued|declared|informed|confirmed|confirms|denied|denies|explained|acknowledged|admitted|revealed|stressed|alleged|asserted|wrote|tweeted|rejected|rejects|warned|accus(?:ed|es|ing)|blam(?:ed|es|ing))(?![\p{L}-])/giu;
+	/(?<![\p{L}-])(?:said|says|told|tells|added|adds|announced|announces|stated|reported|reports|claimed|claims|noted|insisted|insists|maintains|maintained|argued|declared|informed|confirmed|confirms|denied|denies|explained|conceded|testified|recalled|complained|alleges|acknowledged|admitted|revealed|stressed|alleged|asserted|wrote|tweeted|rejected|rejects|warned|accus(?:ed|es|ing)|blam(?:ed|es|ing))(?![\p{L}-])/giu;
 const VENUE =
 	/\b(?:parliament|lawmakers|senators?|deputies|assembly|congress|court|security council|(?:press|news) conference|interview|in a speech|speech to|televised address|session|summit|forum)\b/iu;
 const ACCORDING = /(?<![\p{L}-])according to (?=\S)/giu;
-const QUOTES = /[“"][^”"]{0,1200}[”"]/gu;
+/** Direct speech, marks and all. */
+export const QUOTES = /[“"][^”"]{0,1200}[”"]/gu;
 
 /** A longer subject is not what it is taken for. */
 const MAX_SUBJECT = 160;

@@ -55,7 +55,7 @@ const WORDS: readonly [kind: string, verbs: string, nouns: string][] = [
 	[
 		'attack',
 		'attacked|ambushed|stormed|raided|opened fire|shot (?:dead|and killed|and wounded)|(?:was|were|been) shot|gunned down|stabbed|blew (?:himself|herself|themselves) up|assassinated|beheaded|massacred|ramm?ed (?:[^.,;]{0,20} )?into a crowd|hijacked|set fire to|setting fires? to|torched|vandali[sz]ed',
-		'(?<!heart )(?:terror(?:ist)? |suicide |bomb |knife |arson |gun |armed |cyber ?)?attacks?|assaults?|ambush(?:es)?|raids?|(?:suicide |car )?bombings?|car bombs?|(?:mass )?shootings?|stabbings?|massacres?|pogroms?|assassinations?|gunfire|killings?(?= of| in)|murders?'
+		'(?<!heart )(?:terror(?:ist)? |suicide |bomb |knife |arson |gun |armed |cyber ?)?attacks?|assaults?|ambush(?:es)?|(?:suicide |car )?bombings?|car bombs?|(?:mass )?shootings?|stabbings?|massacres?|pogroms?|assassinations?|gunfire|killings?(?= of| in)|murders?'
 	],
 	[
 		'war',
@@ -94,7 +94,7 @@ const WORDS: readonly [kind: string, verbs: string, nouns: string][] = [
 	],
 	[
 		'appeal',
-		'asked(?! not to be)(?= (?!about|whether|if|why|how|what)(?:\\p{L}+ ){0,6}(?:for|to))|(?:formally |also )?ask(?= .{0,80} for)|appealed|requested|urge[ds]?|urging|called (?:up)?on|calling on|(?:we|i) expect(?= \\p{L}+ to)|demanded|pleaded|made (?:a |an )?(?:[^.,;]{0,20} )?(?:request|appeal)|turn to(?= the)',
+		'asked(?! not to be)(?= (?!about|whether|if|why|how|what)(?:\\p{L}+ ){0,6}(?:for|to))|(?:formally |also )?ask(?= .{0,80} for)|appealed|requested|urge[ds]?|urging|called (?:up)?on|calling on|(?:we|i) expect(?= \\p{L}+ to)|demanded|pleaded (?:for|with)|made (?:a |an )?(?:[^.,;]{0,20} )?(?:request|appeal)|turn to(?= the)',
 		'(?:formal |official )?(?:appeals?|requests?|urgings?|petitions?)(?= (?:for|of|to|by))'
 	],
 	[
@@ -118,11 +118,15 @@ const WORDS: readonly [kind: string, verbs: string, nouns: string][] = [
 		'(?:tropical )?(?:storms?|cyclones?|hurricanes?|typhoons?|tornado(?:e?s)?|blizzards?|hailstorms?|sandstorms?|thunderstorms?|snowstorms?)|torrential rains?|heavy (?:rain(?:s|fall)?|snow(?:fall)?)'
 	],
 	['wildfire', '', '(?:wild|bush|forest|brush|grass)-? ?fires?'],
-	['eruption', 'erupted(?= (?:on|at|in|for|spewing|sending))', '(?:volcanic )?eruptions?'],
+	[
+		'eruption',
+		'(?:volcano|crater|mount \\p{L}+)(?: \\w+){0,4} erupted|spewed (?:ash|lava)',
+		'(?:volcanic )?eruptions?'
+	],
 	['drought', '', 'droughts?|heat-? ?waves?|famines?'],
 	[
 		'collapse',
-		'(?:building|bridge|roof|mine|tunnel|block|wall|stand|factory|house)s?(?: \\w+){0,3} (?:collapsed|caved in)|collapsed(?= (?:on|in|at|during|after|killing|trapping|into))',
+		'(?:building|bridge|roof|mine|tunnel|block|wall|stand|stage|factory|house|school|church|temple|mosque|tower|crane|scaffold(?:ing)?|balcony|pier|dam|structure)s?(?: \\w+){0,3} (?:collapsed|caved in)',
 		'(?:building|bridge|roof|mine|tunnel) collapses?|cave-ins?'
 	],
 	[
@@ -132,7 +136,7 @@ const WORDS: readonly [kind: string, verbs: string, nouns: string][] = [
 	],
 	[
 		'fire',
-		'caught fire|(?:burn(?:ed|t) down)|gutted|(?:fire|blaze) (?:\\w+ )?(?:broke out|swept|tore|ripped|engulfed|destroyed|killed)|broke out (?:at|in) (?:a|the)',
+		'caught fire|(?:burn(?:ed|t) down)|gutted|(?:fire|blaze) (?:\\w+ )?(?:erupted|broke out|swept|tore|ripped|engulfed|destroyed|killed)|broke out (?:at|in) (?:a|the)',
 		'(?:a|the|house|warehouse|factory|apartment|hotel|hospital|nightclub|massive|huge|major|large|deadly) (?:fire|blaze|inferno)(?! (?:chief|department|service|brigade|crew|engine|fighter|truck|official))|blazes?'
 	],
 	[
@@ -147,7 +151,7 @@ const WORDS: readonly [kind: string, verbs: string, nouns: string][] = [
 	],
 	[
 		'strike',
-		'went on strike|(?:began|staged|launched|called) (?:a |an )?(?:[^.,;]{0,20} )?(?:strike|walk-?out)|walked (?:out|off the job)',
+		'went on strike|(?:began|staged|launched|called) (?:a |an )?(?:[^.,;]{0,20} )?(?:strike|walk-?out)|walked off the job',
 		'(?:general |hunger |rail |teachers’? |labou?r |nationwide |\\d+-hour )(?:strikes?)|walk-?outs?|industrial action'
 	],
 	[

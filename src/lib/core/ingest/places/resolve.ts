@@ -57,7 +57,12 @@ function prior({ entry, other }: Hit, spot: Spot): number {
 	else if (entry.kind === 'lake' || entry.kind === 'feature') sum = 7;
 	else sum = Math.log10((entry.population ?? 0) + 100) * 0.95 + (entry.capital ?? 0) * 0.7;
 	if (other) sum -= 1.2;
-	if (entry.kind === 'province' && !spot.head && !spot.said && hasOwnTown(entry, spot))
+	if (
+		(entry.kind === 'province' || entry.kind === 'district') &&
+		!spot.head &&
+		!spot.said &&
+		hasOwnTown(entry, spot)
+	)
 		sum -= TOWN_FIRST;
 	const head = spot.head ?? spot.said;
 	if (head) {
