@@ -3,19 +3,29 @@ import { LEAD, NEAR_PARAGRAPHS } from './context';
 import type { Kind } from './kinds';
 import type { Modality } from './modality';
 import type { DateOf, ReadSentence } from './report';
-import type { Link, Segment } from './segments';
+import { OF_THAT_DAY, type Link, type Segment } from './segments';
 import { gapOf, inside } from './spans';
 import type { Trigger } from './triggers';
 
 /** The date of what a trigger names. */
 export function dateFor(
-	{ segments, speech, dates, sentence: { paragraph, block, order }, context }: ReadSentence,
+	{
+		article: { text },
+		segments,
+		triggers,
+		speech,
+		dates,
+		sentence: { paragraph, block, order },
+		context
+	}: ReadSentence,
 	kind: Kind,
 	trigger: Trigger,
 	modality: Modality,
 	segment: Segment
 ): DateOf {
-	const known = dates.filter(({ value }) => value !== null);
+	const known = dates.filter(
+		({ value, end }) => value !== null && !isAnothers(text, end, trigger, triggers)
+	);
 	const nearest = (spans: readonly Span[]) =>
 		known
 			.filter((date) => spans.some((span) => inside(date, span)))
@@ -68,6 +78,19 @@ export function dateFor(
 		return { value: loose ? about(date.value) : date.value, mention: date, how: 'carried' };
 	}
 	return { value: null, how: 'none' };
+}
+
+/** Whether a date is part of another's name: of `agreed to repeat last month’s elections` the vote's. */
+function isAnothers(
+	text: string,
+	end: number,
+	trigger: Trigger,
+	triggers: readonly Trigger[]
+): boolean {
+	const named = triggers.find(
+		(one) => one.part === 'noun' && one.start >= end && OF_THAT_DAY.test(text.slice(end, one.start))
+	);
+	return named !== undefined && named !== trigger;
 }
 
 /** `2021-05-13` as `2021-05-13~`: it was told then, and was then or shortly before. */

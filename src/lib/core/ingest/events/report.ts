@@ -68,6 +68,7 @@ export interface ReadSentence {
 	article: Article;
 	sentence: SentenceAt;
 	segments: Segment[];
+	triggers: readonly Trigger[];
 	speech: Speech | undefined;
 	dates: readonly DateMention[];
 	places: readonly PlaceMention[];

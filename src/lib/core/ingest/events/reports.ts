@@ -79,11 +79,20 @@ function reportsIn(
 	const figures = figuresIn(text, sentence);
 	const triggers = triggersIn(text, sentence);
 	const segments = segmentsOf(text, sentence, speech, dates, triggers);
-	const read: ReadSentence = { article, sentence, segments, speech, dates, places, context };
+	const read: ReadSentence = {
+		article,
+		sentence,
+		segments,
+		triggers,
+		speech,
+		dates,
+		places,
+		context
+	};
 	const written = text.slice(sentence.start, sentence.end);
-	if (speech && isStaged(speech, dates, places, finder))
-		if (!triggers.some((one) => one.kind === 'statement' && inside(one, speech.zone)))
-			triggers.push({ ...speech.verb, kind: 'statement', part: 'verb' });
+	const staged = speech && isStaged(speech, dates, places, finder) ? speech : undefined;
+	if (staged && !triggers.some((one) => one.kind === 'statement' && inside(one, staged.zone)))
+		triggers.push({ ...staged.verb, kind: 'statement', part: 'verb' });
 	for (const segment of segments) {
 		// What is said, not the saying.
 		if (speech && (!segment.said || speech.zone.end === speech.zone.start)) continue;
@@ -98,7 +107,14 @@ function reportsIn(
 	const reports = triggers
 		.filter(
 			(one) =>
-				!(charged && one.kind === 'statement' && CHARGES.test(text.slice(one.start, one.end)))
+				!(charged && one.kind === 'statement' && CHARGES.test(text.slice(one.start, one.end))) &&
+				// “told supporters at a rally”: the rally is where it was said.
+				!(
+					staged &&
+					one.part === 'noun' &&
+					kindOf(one.kind).family === 'crowd' &&
+					inside(one, staged.zone)
+				)
 		)
 		.map((trigger): Report => {
 			const segment = segments.find((one) => inside(trigger, one)) ?? {

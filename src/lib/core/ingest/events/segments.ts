@@ -17,7 +17,7 @@ const JOINTS =
 	/(?<![\p{L}-])(?:(?<after>after|following|in the wake of|in response to)|(?<before>before|until|ahead of|prior to|since)|(?<during>during|amid|amidst|when|while|as (?=[\p{L}’' ]{1,30} (?:was|were|is|are)))|(?<under>under|thanks to|despite|because of|due to)|(?<relative>who|whom|whose|where|which|that (?=(?:ended|left|gave|stopped|killed|had|has|have|was|were|is|are|began|started|saw|followed|claimed)(?![\p{L}])))|(?<if>if|unless|whether|in case|in order to|so that))(?![\p{L}-])|(?<main>; |, (?:and|but|while|with) (?=\S)| -- | [—–] )/giu;
 
 /** From a date to what is named by it: `Friday’s deadly `, `November 16 `. */
-const OF_THAT_DAY =
+export const OF_THAT_DAY =
 	/^(?:['’]s)?\s+(?:(?!despite|when|as|in|at|on|that|and|by|for|to|with|from)\p{Ll}[\p{L}-]*\s+){0,2}$/u;
 
 /**
