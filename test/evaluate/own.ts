@@ -45,14 +45,14 @@ interface OwnArticle {
 export async function evaluateOwn(root: string, withErrors: boolean): Promise<string[]> {
 	const { seen, unseen } = await measureOwn(root);
 	return [
-		'Made-up articles, half looked at while the rules were made',
+		'Made-up articles, first half: looked at while the rules were made',
 		...tables(seen, withErrors),
-		'Made-up articles, the other half',
+		'Made-up articles, second half: looked at once, at the end',
 		...tables(unseen, false)
 	];
 }
 
-/** Every second article was left aside while the rules were made. */
+/** Every second article was left aside until the rules were nearly done. */
 export async function measureOwn(root: string): Promise<{ seen: Measured[]; unseen: Measured[] }> {
 	const folder = join(root, FOLDER);
 	const all = JSON.parse(readFileSync(join(folder, 'gold.json'), 'utf8')) as OwnArticle[];

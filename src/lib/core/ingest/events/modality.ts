@@ -1,4 +1,4 @@
-import type { Span } from '../article';
+import type { Segment } from './segments';
 import type { Trigger } from './triggers';
 
 /** How real what a trigger names is, in its own part of the sentence. */
@@ -31,7 +31,7 @@ const REAL =
 	/(?<![\p{L}-])(?:led|leading|forced|forcing|agreed|began|begun|started|continued?|managed|moved|used|allowed|allowing|ordered)(?!\p{L})/iu;
 
 /** @param segment the part of the sentence that the trigger stands in */
-export function modalityOf(text: string, trigger: Trigger, segment: Span): Modality {
+export function modalityOf(text: string, trigger: Trigger, segment: Segment): Modality {
 	const before = text.slice(Math.max(segment.start, trigger.start - 60), trigger.start);
 	const near = before.split(/[,;:“”"]/u).at(-1) ?? '';
 	const wider = text.slice(segment.start, trigger.start);
@@ -45,6 +45,8 @@ export function modalityOf(text: string, trigger: Trigger, segment: Span): Modal
 		future,
 		// “to hold talks” that nobody says will be held.
 		unreal:
+			segment.link === 'if' ||
+			(!segment.said && /(?<!\p{L})would (?:\p{L}+ )?$/iu.test(near)) ||
 			(trigger.part === 'noun' && COMMON.test(text.slice(trigger.end, segment.end))) ||
 			UNREAL.test(near) ||
 			(!future && /(?<!\p{L})to (?:\p{L}+ )?$/iu.test(near) && !REAL.test(wider.slice(-60))),

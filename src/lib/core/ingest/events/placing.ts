@@ -1,7 +1,7 @@
 import type { PlaceMention } from '../mention';
 import { isHistory } from './context';
 import type { Kind } from './kinds';
-import { coarseness, placedAt, roleOf } from './locate';
+import { coarseness, isMetonym, placedAt, roleOf } from './locate';
 import type { Modality } from './modality';
 import type { DateOf, PlacesOf, ReadSentence } from './report';
 import type { Segment } from './segments';
@@ -79,6 +79,16 @@ export function placesFor(
 		const cause = best(weighed(segments.filter(({ link }) => link === 'after')), 0.95);
 		if (cause) return { ...cause, how: 'sentence' };
 	}
+	// A town that the sentence names, whatever its part in it, is nearer than one of a sentence before.
+	const [only, ...others] = places.filter(
+		(place) =>
+			place.name !== null &&
+			coarseness(place.kind) < 3 &&
+			!isMetonym(text, place) &&
+			!(dateline && inside(place, dateline))
+	);
+	if (kind.incident && only && others.length === 0 && block.role === 'body')
+		return { places: [only], how: 'sentence', near: false };
 	const carried = context.placesFor(kind.family, paragraph);
 	if (kind.incident && carried && block.role === 'body' && !isHistory(date, context))
 		return { places: carried, how: 'carried', near: false };
