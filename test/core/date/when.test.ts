@@ -101,6 +101,17 @@ describe('the bounds of an EDTF date', () => {
 	});
 });
 
+describe('intervals that begin in the years 0 to 99', () => {
+	it.each(['0000-02/1900-01', '0001-02/1900-01', '0099-12-31/1950', '0050/0060'])('%s', (text) => {
+		const parsed = parseWhen(text);
+		expect(parsed.ok && parsed.when.first).toBeLessThan(dayOf(100, 1, 1));
+	});
+	it('still end after they begin', () => {
+		expect(parseWhen('0060/0050').ok).toBe(false);
+		expect(parseWhen('0060/0070/0080').ok).toBe(false);
+	});
+});
+
 describe('what is no date', () => {
 	it.each([
 		'1XXX',

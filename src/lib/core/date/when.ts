@@ -63,23 +63,25 @@ const MAX_LENGTH = 64;
 export function parseWhen(text: string, hemisphere: Hemisphere = 'north'): WhenResult {
 	if (text.length > MAX_LENGTH || text !== text.trim())
 		return refuse(`Write ${EXPECTED}, with no spaces around it.`);
-	const parsed = parse(text, 1);
-	if (!parsed.success) {
-		const error = parsed.errors[0];
-		return refuse(
-			error ? `${error.message}. Write the date as the source gives it.` : 'Write a date.'
-		);
+	const ends = text.split('/');
+	if (ends.length > 2) return refuse('Write one interval: two dates with one / between them.');
+	// Each end by itself: of two, the parser takes the years 0 to 99 for those of the twentieth century.
+	const read: (DatePart | MissingEnd | undefined)[] = [];
+	for (const end of ends) {
+		if (ends.length === 2 && (end === '..' || end === '')) {
+			read.push(end === '' ? 'unknown' : 'open');
+			continue;
+		}
+		const parsed = parse(end, 1);
+		if (!parsed.success) {
+			const error = parsed.errors[0];
+			return refuse(
+				error ? `${error.message}. Write the date as the source gives it.` : 'Write a date.'
+			);
+		}
+		read.push(readPart(end, parsed.value as EDTFBase, hemisphere));
 	}
-	const value = parsed.value as EDTFBase & Partial<{ start: unknown; end: unknown }>;
-	let start: DatePart | MissingEnd | undefined;
-	let end: DatePart | MissingEnd | undefined;
-	if (value.type === 'Interval') {
-		const [from = '', to = ''] = text.split('/');
-		start = readEnd(from, value.start as EDTFBase | null, hemisphere);
-		end = readEnd(to, value.end as EDTFBase | null, hemisphere);
-	} else {
-		start = end = readPart(text, value, hemisphere);
-	}
+	const [start, end = start] = read;
 	if (!start || !end)
 		return refuse(
 			'Leave out times of day and write years with four digits; X stands for a year’s last one or two digits, or for a whole month or day.'
@@ -93,16 +95,6 @@ export function parseWhen(text: string, hemisphere: Hemisphere = 'north'): WhenR
 
 function refuse(mend: string): WhenResult {
 	return { ok: false, fault: { expected: EXPECTED, mend } };
-}
-
-function readEnd(
-	text: string,
-	value: EDTFBase | null,
-	hemisphere: Hemisphere
-): DatePart | MissingEnd | undefined {
-	if (text === '..') return 'open';
-	if (text === '' || !value) return 'unknown';
-	return readPart(text, value, hemisphere);
 }
 
 /** A year, month or day; `X` for the last digits of a year, for the month, for the day, or for both. */
