@@ -3,6 +3,7 @@
  * bucket serves, under any path (docs/static-hosting.md). DATELINE_SITE, where it is given, is the address
  * that the folder will have, for links in the files that leave it.
  */
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { readConfig } from './serve/config.js';
 import { checkData } from './serve/data.js';
@@ -29,6 +30,8 @@ try {
 	});
 	if (code !== 0)
 		throw new StopError(`The folder could not be built: vite build, in ${root}, says why above.`);
+	// Nothing in the folder reads articles: the gazetteer would be four megabytes for nobody.
+	rmSync(join(root, 'build-static/gazetteer'), { recursive: true, force: true });
 	console.log('Dateline is in build-static/: serve that folder, under any path.');
 } catch (error) {
 	endWith(error);
