@@ -1,0 +1,56 @@
+import type { Day } from '../date/day';
+
+/** One event as a row of the columns, on its way into a file. Numbers are as in `Columns`. */
+export interface EventRow {
+	id: string;
+	first: Day;
+	last: Day;
+	possibleFirst: Day;
+	possibleLast: Day;
+	sure: boolean;
+	/** In units of a position; NOWHERE in `lat` where it is listed only. */
+	lon: number;
+	lat: number;
+	type: number;
+	precision: number;
+	status: number;
+	contested: boolean;
+	known: Day;
+	/** Numbers in the dictionaries. */
+	places: readonly number[];
+	actors: readonly number[];
+	publishers: readonly number[];
+	/** Ids of the sources that its claims cite. */
+	sources: readonly string[];
+	/** The words that its own texts are found by, as `words` of core/view/search.ts gives them; each once. */
+	words: readonly string[];
+}
+
+/** What the numbers of rows stand for; ids may still join while rows come in. */
+export interface Dictionaries {
+	types: readonly string[];
+	places: readonly string[];
+	actors: readonly string[];
+	publishers: readonly string[];
+}
+
+/** Where a file is written to: at its end, or over bytes that were written before. */
+export interface Sink {
+	append: (bytes: Uint8Array) => Promise<void>;
+	patch: (offset: number, bytes: Uint8Array) => Promise<void>;
+}
+
+/** Writes events.dateline row by row, in the order of the columns. */
+export interface EventsWriter {
+	/**
+	 * @param event its Feature as JSON, as it would stand in events.geojson
+	 * @param sources the CSL items that it cites and that sources.json does not have: id and JSON of each
+	 */
+	add: (
+		row: EventRow,
+		event: string,
+		sources: readonly (readonly [id: string, json: string])[]
+	) => Promise<void>;
+	/** Writes the columns and what leads to everything; before that the file is no file. */
+	finish: (dictionaries: Dictionaries) => Promise<void>;
+}
