@@ -77,3 +77,11 @@ function endsAt(text: string, from: number, i: number, after: number, end: numbe
 	if (/^\p{L}$/u.test(word) && /\p{Lu}/u.test(text.charAt(i - 1))) return false;
 	return true;
 }
+
+/** What is longer is no sentence: only its beginning is looked at. */
+const MAX_SENTENCE = 2_000;
+
+/** A sentence as it is written; of what is too long to be one, its beginning. */
+export function writtenAt(text: string, { start, end }: Span): string {
+	return text.slice(start, Math.min(end, start + MAX_SENTENCE));
+}

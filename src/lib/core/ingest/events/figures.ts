@@ -1,5 +1,6 @@
 import type { Span } from '../article';
 import type { DraftFigure } from '../draft';
+import { writtenAt } from '../sentences';
 
 /** A figure with where it stands. */
 export interface FigureAt extends DraftFigure, Span {
@@ -59,7 +60,7 @@ const YEAR_BEFORE = /(?<!\p{L})(?:in|since|of|from|during|by|early|late|until)\s
 
 /** The casualties that a stretch of text gives in figures, in its order; of two readings of one number the first. */
 export function figuresIn(text: string, { start, end }: Span): FigureAt[] {
-	const written = text.slice(start, Math.min(end, start + 2_000));
+	const written = writtenAt(text, { start, end });
 	const found: FigureAt[] = [];
 	for (const { what, find } of PATTERNS)
 		for (const match of written.matchAll(find)) {

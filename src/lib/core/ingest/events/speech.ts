@@ -1,5 +1,6 @@
 import type { Span } from '../article';
 import type { DateMention } from '../mention';
+import { writtenAt } from '../sentences';
 
 /** Who says what in a sentence. */
 export interface Speech {
@@ -26,8 +27,6 @@ export const QUOTES = /[“"][^”"]{0,1200}[”"]/gu;
 
 /** A longer subject is not what it is taken for. */
 const MAX_SUBJECT = 160;
-/** What is longer is no sentence: only its beginning is looked at. */
-const MAX_SENTENCE = 2_000;
 
 /** What is said in a sentence and by whom, as far as its first verb of saying tells. @param dates of the text */
 export function speechIn(
@@ -35,7 +34,7 @@ export function speechIn(
 	sentence: Span,
 	dates: readonly DateMention[]
 ): Speech | undefined {
-	const written = text.slice(sentence.start, Math.min(sentence.end, sentence.start + MAX_SENTENCE));
+	const written = writtenAt(text, sentence);
 	const quoted = [...written.matchAll(QUOTES)].map(({ 0: quote, index }) => ({
 		start: index,
 		end: index + quote.length

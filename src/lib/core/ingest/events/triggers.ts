@@ -1,4 +1,5 @@
 import type { Span } from '../article';
+import { writtenAt } from '../sentences';
 
 /** A word of a sentence that says that something of a kind happened. */
 export interface Trigger extends Span {
@@ -230,9 +231,6 @@ const PATTERNS: Pattern[] = WORDS.flatMap(([kind, verbs, nouns]) =>
 		}))
 );
 
-/** A sentence longer than this is no sentence: only its beginning is looked at. */
-const MAX_SENTENCE = 2_000;
-
 /** A verb that says of a subject that something came to pass, or will. */
 const FINITE =
 	/(?<![\p{L}-])(?:(?:will|would|is to|are to|is due to|are due to|is expected to|are expected to|is set to|are set to) (?:be )?\p{Ll}+|(?:is|are) (?:expected|due|scheduled|planned)|(?:was|were) (?:still |also )?\p{Ll}+ing|(?:was|were|has been|have been|had been) \p{Ll}+|\p{Ll}{3,}ed|took|left|came|went|began|broke|brought|built|caught|cut|drew|drove|fell|fled|flew|found|gave|grew|held|hit|led|lost|made|paid|put|ran|rose|sent|set|shook|shot|sold|spent|spoke|stood|struck|threw|won|sank|swept|shut|started|stole|sought|rode|hung|burnt|withdrew)(?![\p{L}-])/gu;
@@ -244,7 +242,7 @@ const NOUN_AHEAD =
 
 /** The first verb of a stretch that something may be told by; for what no kind has a word for. */
 export function verbIn(text: string, { start, end }: Span): Trigger | undefined {
-	const written = text.slice(start, Math.min(end, start + MAX_SENTENCE));
+	const written = writtenAt(text, { start, end });
 	for (const match of written.matchAll(FINITE)) {
 		if (NO_EVENT.test(match[0])) continue;
 		if (
@@ -260,7 +258,7 @@ export function verbIn(text: string, { start, end }: Span): Trigger | undefined 
 
 /** The triggers of a sentence, in its order; none overlaps another. */
 export function triggersIn(text: string, { start, end }: Span): Trigger[] {
-	const sentence = text.slice(start, Math.min(end, start + MAX_SENTENCE));
+	const sentence = writtenAt(text, { start, end });
 	const found: Trigger[] = [];
 	for (const { kind, part, find } of PATTERNS)
 		for (const match of sentence.matchAll(find)) {
