@@ -19,6 +19,7 @@ const BANNER = `/**
  *
  * Built from Dateline’s own reader with npm run columns-module, MIT licence; docs/columns.md tells what is in it.
  */
+// @ts-nocheck – it is checked where it comes from.
 `;
 
 const path = join(root, 'static', 'events-dateline.js');

@@ -8,6 +8,7 @@
  *
  * Built from Dateline’s own reader with npm run columns-module, MIT licence; docs/columns.md tells what is in it.
  */
+// @ts-nocheck – it is checked where it comes from.
 // src/lib/core/columns/events-file.ts
 /**
 * `events.dateline`: a dossier's events where they are too many for events.geojson. The columns of all
