@@ -382,12 +382,19 @@ function crc32(bytes) {
 function fromPlanes(bytes, width) {
 	const length = bytes.length / width;
 	const values = new Uint32Array(length);
-	for (let plane = 0; plane < width; plane++) {
+	values.set(bytes.subarray(0, length));
+	for (let plane = 1; plane < width; plane++) {
 		const shift = 8 * plane;
 		const start = plane * length;
 		for (let i = 0; i < length; i++) values[i] = values[i] | bytes[start + i] << shift;
 	}
 	return values;
+}
+/** 0, 1, 2, … */
+function upTo(end) {
+	const numbers = new Uint32Array(end);
+	for (let i = 0; i < end; i++) numbers[i] = i;
+	return numbers;
 }
 function unzigzag(value) {
 	return value & 1 ? -(value >>> 1) - 1 : value >>> 1;
@@ -490,19 +497,19 @@ async function readRows(source, header) {
 	await Promise.all(LISTS.map(async (name) => lists[name] = await listOf(source, header, name, planes, all)));
 	return {
 		length: rows,
-		record: Uint32Array.from({ length: rows }, (_, row) => row),
+		record: upTo(rows),
 		first,
 		last,
 		possibleFirst: dayColumn("earlier", rows, (i) => earlierDay(first[i], codes.earlier[i])),
 		possibleLast: dayColumn("later", rows, (i) => laterDay(last[i], codes.later[i])),
-		sure: Uint8Array.from(below("sure", codes.sure, 2)),
+		sure: new Uint8Array(below("sure", codes.sure, 2)),
 		lon,
 		lat,
-		type: Uint16Array.from(below("type", codes.type, types.length)),
+		type: new Uint16Array(below("type", codes.type, types.length)),
 		types,
-		precision: Uint8Array.from(below("precision", codes.precision, header.precisions.length)),
-		status: Uint8Array.from(below("status", codes.status, header.statuses.length)),
-		contested: Uint8Array.from(below("contested", codes.contested, 2)),
+		precision: new Uint8Array(below("precision", codes.precision, header.precisions.length)),
+		status: new Uint8Array(below("status", codes.status, header.statuses.length)),
+		contested: new Uint8Array(below("contested", codes.contested, 2)),
 		known,
 		settled: dayColumn("settled", rows, (i) => settledDay(known[i], codes.settled[i])),
 		...lists

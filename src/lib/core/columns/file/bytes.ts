@@ -37,13 +37,21 @@ export function toPlanes(values: Uint32Array, width: number): Uint8Array {
 export function fromPlanes(bytes: Uint8Array, width: number): Uint32Array {
 	const length = bytes.length / width;
 	const values = new Uint32Array(length);
-	for (let plane = 0; plane < width; plane++) {
+	values.set(bytes.subarray(0, length));
+	for (let plane = 1; plane < width; plane++) {
 		const shift = 8 * plane;
 		const start = plane * length;
 		for (let i = 0; i < length; i++)
 			values[i] = (values[i] as number) | ((bytes[start + i] as number) << shift);
 	}
 	return values;
+}
+
+/** 0, 1, 2, … */
+export function upTo(end: number): Uint32Array {
+	const numbers = new Uint32Array(end);
+	for (let i = 0; i < end; i++) numbers[i] = i;
+	return numbers;
 }
 
 /** Signed as unsigned, the small ones small: 0, -1, 1, -2, … are 0, 1, 2, 3, …; up to 30 bits. */

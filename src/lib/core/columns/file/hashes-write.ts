@@ -1,3 +1,4 @@
+import { upTo } from './bytes';
 import { Growing } from './growing';
 import type { Table } from './layout';
 import type { Spool } from './spool';
@@ -28,7 +29,7 @@ export class HashesWriter {
 		const high = this.#high.take();
 		const low = this.#low?.take();
 		const table = new TableWriter(spool, 'hash', 0, length);
-		const all = Uint32Array.from(rows, (_, i) => i);
+		const all = upTo(rows.length);
 		for (const same of runs(all, high)) {
 			const parts = low ? runs(same, low) : [same];
 			for (const part of parts) {
@@ -58,7 +59,8 @@ function* runs(entries: Uint32Array, hashes: Uint32Array): Generator<Uint32Array
 		halves[2 * i + 1 - HIGH] = entry;
 	});
 	pairs.sort();
-	const sorted = Uint32Array.from(entries, (_, i) => halves[2 * i + 1 - HIGH] as number);
+	const sorted = new Uint32Array(entries.length);
+	for (let i = 0; i < sorted.length; i++) sorted[i] = halves[2 * i + 1 - HIGH] as number;
 	for (let start = 0, end; start < sorted.length; start = end) {
 		const hash = hashes[sorted[start] as number];
 		end = start + 1;

@@ -8,6 +8,7 @@ import {
 	type ListName,
 	type Lists
 } from '../columns';
+import { upTo } from './bytes';
 import { earlierDay, knownDay, laterDay, settledDay, spanDay } from './codes';
 import { damaged } from './damage';
 import { texts } from './header-read';
@@ -39,7 +40,7 @@ export async function readRows(source: Source, header: Header): Promise<Columns>
 	);
 	return {
 		length: rows,
-		record: Uint32Array.from({ length: rows }, (_, row) => row),
+		record: upTo(rows),
 		first,
 		last,
 		possibleFirst: dayColumn('earlier', rows, (i) =>
@@ -48,14 +49,14 @@ export async function readRows(source: Source, header: Header): Promise<Columns>
 		possibleLast: dayColumn('later', rows, (i) =>
 			laterDay(last[i] as number, codes.later[i] as number)
 		),
-		sure: Uint8Array.from(below('sure', codes.sure, 2)),
+		sure: new Uint8Array(below('sure', codes.sure, 2)),
 		lon,
 		lat,
-		type: Uint16Array.from(below('type', codes.type, types.length)),
+		type: new Uint16Array(below('type', codes.type, types.length)),
 		types,
-		precision: Uint8Array.from(below('precision', codes.precision, header.precisions.length)),
-		status: Uint8Array.from(below('status', codes.status, header.statuses.length)),
-		contested: Uint8Array.from(below('contested', codes.contested, 2)),
+		precision: new Uint8Array(below('precision', codes.precision, header.precisions.length)),
+		status: new Uint8Array(below('status', codes.status, header.statuses.length)),
+		contested: new Uint8Array(below('contested', codes.contested, 2)),
 		known,
 		settled: dayColumn('settled', rows, (i) =>
 			settledDay(known[i] as number, codes.settled[i] as number)
