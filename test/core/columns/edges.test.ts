@@ -86,8 +86,9 @@ async function comesBack(rows: readonly EventRow[]): Promise<void> {
 	const columns = await file.columns();
 	const ids = await file.records(rows.map((_, i) => i));
 	rows.forEach((row, i) => {
-		const { id, sources: _, words: __, ...rest } = row;
-		expect(rowOf(columns, i)).toEqual({ ...rest, settled: row.settled ?? row.known });
+		const { id, sources, words } = row;
+		const found = { ...rowOf(columns, i), id, sources, words };
+		expect(found).toEqual({ ...row, settled: row.settled ?? row.known });
 		expect((ids.get(i)?.event as { id: string }).id).toBe(id);
 	});
 }
