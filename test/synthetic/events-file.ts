@@ -21,9 +21,7 @@ export function fileInMemory(
 	const { events } = dossier;
 	const columns: Columns = columnsOf(dossier, day);
 	const rowsWhere = (test: (event: DossierEvent) => boolean) =>
-		Promise.resolve(
-			Uint32Array.from(events.flatMap((event, row) => (test(event) ? [row] : [])))
-		);
+		Promise.resolve(Uint32Array.from(events.flatMap((event, row) => (test(event) ? [row] : []))));
 	return {
 		length: events.length,
 		columns: () => Promise.resolve(columns),

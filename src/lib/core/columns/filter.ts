@@ -161,7 +161,13 @@ export function splitRange(
 	const first = from === undefined ? start : firstRowFrom(columns, from + index.slack);
 	const after = to === undefined ? end : firstRowFrom(columns, to - index.slack + 1);
 	if (first >= after)
-		return { inner: { start: end, end }, asked: [{ start, end }, { start: end, end }] };
+		return {
+			inner: { start: end, end },
+			asked: [
+				{ start, end },
+				{ start: end, end }
+			]
+		};
 	return {
 		inner: { start: first, end: after },
 		asked: [
@@ -242,4 +248,3 @@ export function eachInRange(
 			if (isWide[row] === 0 && rowState(columns, row, range) !== OUTSIDE) call(row);
 	for (const row of wide) if (rowState(columns, row, range) !== OUTSIDE) call(row);
 }
-
