@@ -7,7 +7,7 @@ const HELP = `Usage: dateline check <folder> [--strict] [--json]
 
 Reads a dossier as the server does: what is sound is taken, each fault is a note that names
 file, feature, field, what is expected, what is there and how to mend it. Of events.dateline
-every part is read and held against its checksum, and every event is checked.
+all texts are read and held against their checksums, and every event is checked.
 
   --strict   exit 1 on any note (without it: only where nothing sound is left)
   --json     print { ok, counts, notes } as JSON

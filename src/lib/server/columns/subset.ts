@@ -32,6 +32,8 @@ export interface SubsetWish {
 	limit: number;
 	/** What other dates show too, where all of it is no more than the limit: a slider is to move over it. */
 	allDates?: boolean;
+	/** Nothing where that is more than the limit: whoever takes part of it for all would be misled. */
+	allOrNone?: boolean;
 	/** Each step of the view's story. */
 	steps?: boolean;
 }
@@ -58,6 +60,9 @@ export async function subsetOf(
 		parts.push(
 			await rowsOf(frame, events, view, { ...wish, limit: Math.ceil(wish.limit / views.length) })
 		);
+	const excerpt = excerptOf(parts);
+	if (wish.allOrNone && excerpt.held < excerpt.shown)
+		return { dossier: { ...frame, excerpt: { ...excerpt, held: 0 } }, notes: [] };
 	const rows = new Set(parts.flatMap((part) => [...part.rows]));
 	for (const { event } of [asked, ...views]) {
 		const row = event === undefined ? undefined : await events.file.rowOf(event);
@@ -68,7 +73,7 @@ export async function subsetOf(
 	const loose = asof === undefined ? [] : unsettledRows(events.columns, asof);
 	if (loose.length <= wish.limit) for (const row of loose) rows.add(row);
 	const { dossier, notes } = await dossierOf(frame, events, [...rows], asked);
-	return { dossier: { ...dossier, excerpt: excerptOf(parts) }, notes };
+	return { dossier: { ...dossier, excerpt }, notes };
 }
 
 /** Some rows as an ordinary dossier, with what they name and what the view asks for. */

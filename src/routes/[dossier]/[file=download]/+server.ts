@@ -14,7 +14,10 @@ export async function GET({ params, request, url }) {
 	const query = queryOf(url);
 	const refused = tooLong(query);
 	if (refused) return refused;
-	const { subset } = await requireSubset(params.dossier, query, { limit: MOST_EXPORTED });
+	const { subset } = await requireSubset(params.dossier, query, {
+		limit: MOST_EXPORTED,
+		allOrNone: true
+	});
 	const { dossier } = subset;
 	const home = addressOf(resolve('/[dossier]', { dossier: params.dossier }), url);
 	return (
