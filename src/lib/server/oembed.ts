@@ -3,6 +3,7 @@ import { answerOEmbed, readOEmbed } from '../core/embed/oembed';
 import { cut } from '../core/text';
 import { sentence } from './answer';
 import { loadDossier } from './dossiers';
+import { requireSubset } from './respond';
 
 const OPEN = {
 	'access-control-allow-origin': '*',
@@ -19,7 +20,9 @@ export async function respondWithOEmbed(params: URLSearchParams, site: Site): Pr
 	const loaded = await loadDossier(wish.id);
 	if (!loaded) return sentence(404, `There is no dossier “${cut(wish.id, 120)}” here.`, OPEN);
 	if (!loaded.dossier) return sentence(422, `The dossier “${wish.id}” cannot be read.`, OPEN);
-	const answer = answerOEmbed(wish, loaded.dossier, site);
+	// What its title needs: the event that the view chooses.
+	const { subset } = await requireSubset(wish.id, stringifyView(wish.view), { limit: 0 });
+	const answer = answerOEmbed(wish, subset.dossier, site);
 	if ('status' in answer) return sentence(answer.status, answer.sentence, OPEN);
 	return Response.json(answer, {
 		headers: { ...OPEN, 'cache-control': `public, max-age=${FRESH}` }

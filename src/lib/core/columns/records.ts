@@ -10,6 +10,8 @@ import { EVENTS_FILE, type EventRecord } from './events-file';
 export interface Wanted {
 	sources?: readonly string[] | undefined;
 	places?: readonly string[] | undefined;
+	/** CSL items that other records carry. */
+	items?: readonly unknown[] | undefined;
 }
 
 /**
@@ -29,7 +31,11 @@ export function checkRecords(
 		'events.geojson',
 		notes
 	);
-	const items = sound(distinctItems(records), 'sources.json', notes);
+	const items = sound(
+		distinctItems([...records, { event: undefined, sources: wanted.items ?? [] }]),
+		'sources.json',
+		notes
+	);
 	const { seasons } = frame.header;
 	const { events, claimNumber } = readEvents({ features }, seasons, notes);
 	const known = indexOf(frame);

@@ -26,6 +26,8 @@ export interface Excerpt {
 	shown: number;
 	/** All that there are, as known on the view's day. */
 	total: number;
+	/** Of other dates there are more events, none of them here. */
+	datesOnly?: true;
 }
 
 export interface Source {
