@@ -11,7 +11,7 @@ export interface PointLook {
 }
 
 /** The order in which the shader numbers them. */
-const SHAPE_NAMES = Object.keys(SHAPES);
+export const SHAPE_NAMES = Object.keys(SHAPES) as SymbolShape[];
 export const VARIANTS = [
 	'solid',
 	'planned',
