@@ -1,6 +1,7 @@
 import { close, constants, createReadStream, fstat, open, read } from 'node:fs';
 import { lstat, realpath, stat } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
+import { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import { DamagedFile, EVENTS_FILE, type ReadRange } from '../../core/columns/events-file';
 
@@ -33,7 +34,7 @@ export interface OpenFile {
 	/** Throws DamagedFile where it is asked for more than any part of a sound file has. */
 	read: ReadRange;
 	/** The same bytes in pieces, from a handle of their own. Throws ChangedFile where it was replaced. */
-	stream: (start: number, end: number) => Promise<AsyncIterable<Uint8Array>>;
+	stream: (start: number, end: number) => Promise<ReadableStream<Uint8Array>>;
 	/** Lets go of it, once nobody can be reading any more. */
 	leave: () => void;
 }
@@ -72,6 +73,13 @@ export async function openFile(folder: string): Promise<OpenFile | undefined> {
 	}
 }
 
+/** Whether a folder's events stand in events.dateline, whether it can be read or not. */
+export const hasColumns = (folder: string): Promise<boolean> =>
+	lstat(join(folder, EVENTS_FILE)).then(
+		() => true,
+		() => false
+	);
+
 const isLink = (path: string) =>
 	lstat(path).then(
 		(found) => found.isSymbolicLink(),
@@ -96,7 +104,8 @@ async function opened(path: string): Promise<OpenFile> {
 				close(own, () => undefined);
 				throw new ChangedFile('The file was replaced.');
 			}
-			return createReadStream('', { fd: own, start, end: Math.max(start, end - 1) });
+			const bytes = createReadStream('', { fd: own, start, end: Math.max(start, end - 1) });
+			return Readable.toWeb(bytes) as ReadableStream<Uint8Array>;
 		},
 		leave: () => {
 			setTimeout(() => close(fd, () => undefined), LAST_CALL).unref();

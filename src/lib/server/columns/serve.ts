@@ -26,7 +26,11 @@ export async function serveEvents(id: string, request: Request, url: URL): Promi
 		return sentence(404, `The dossier “${id}” has no ${EVENTS_FILE} that can be read.`, OPEN);
 	const asked = url.searchParams.get('rev');
 	if (asked !== null && asked !== loaded.events.rev)
-		return sentence(410, `This version of ${EVENTS_FILE} has been replaced: load the page anew.`, OPEN);
+		return sentence(
+			410,
+			`This version of ${EVENTS_FILE} has been replaced: load the page anew.`,
+			OPEN
+		);
 	try {
 		return await answer(loaded.events, asked !== null, request);
 	} catch (error) {

@@ -1,4 +1,5 @@
 import type { EventsFile } from '../../core/columns/events-file';
+import { unsettledRows } from '../../core/columns/as-of';
 import type { Columns } from '../../core/columns/columns';
 import { checkRecords } from '../../core/columns/records';
 import { searchRows } from '../../core/columns/search';

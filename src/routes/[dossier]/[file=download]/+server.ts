@@ -18,7 +18,6 @@ export async function GET({ params, request, url }) {
 	const { dossier } = subset;
 	const home = addressOf(resolve('/[dossier]', { dossier: params.dossier }), url);
 	return (
-		tooMany(dossier, home) ??
-		answerExport({ dossier, name: params.file, query, home, request })
+		tooMany(dossier, home) ?? answerExport({ dossier, name: params.file, query, home, request })
 	);
 }

@@ -15,5 +15,5 @@ export async function load({ params }) {
 	const citing = dossier.events.filter((event) =>
 		event.claims.some((claim) => claim.source === source.id)
 	);
-	return { dossier: partOf(dossier, citing), source, citing: { here: citing.length, total } };
+	return { dossier: partOf(dossier, citing), source, citing: total ?? citing.length };
 }
