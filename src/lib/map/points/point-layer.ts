@@ -81,6 +81,11 @@ export class PointLayer {
 		this.#later();
 	}
 
+	/** Where the rows stand and what they look like, as they are drawn. */
+	get buffers(): PointBuffers | undefined {
+		return this.#held?.buffers;
+	}
+
 	/** Positions of the rows as they are drawn, in units of the world (fixed.ts). */
 	get positions(): Uint32Array | undefined {
 		return this.#held?.buffers.positions;
