@@ -91,8 +91,8 @@ async function eventsFile(
 }
 
 /** Changes bytes of a folder's events.dateline where it stands. */
-export function tamper(folder: string, change: (bytes: Buffer) => Buffer | void): void {
+export function tamper(folder: string, change: (bytes: Buffer) => Buffer): void {
 	const path = join(folder, 'events.dateline');
 	const bytes = readFileSync(path);
-	writeFileSync(path, change(bytes) ?? bytes);
+	writeFileSync(path, change(bytes));
 }

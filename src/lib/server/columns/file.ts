@@ -104,8 +104,8 @@ async function opened(path: string): Promise<OpenFile> {
 				close(own, () => undefined);
 				throw new ChangedFile('The file was replaced.');
 			}
-			const bytes = createReadStream('', { fd: own, start, end: Math.max(start, end - 1) });
-			return Readable.toWeb(bytes) as ReadableStream<Uint8Array>;
+			const stream = createReadStream('', { fd: own, start, end: Math.max(start, end - 1) });
+			return Readable.toWeb(stream) as ReadableStream<Uint8Array>;
 		},
 		leave: () => {
 			setTimeout(() => close(fd, () => undefined), LAST_CALL).unref();

@@ -63,6 +63,10 @@ export async function subsetOf(
 		const row = event === undefined ? undefined : await events.file.rowOf(event);
 		if (row !== undefined) rows.add(row);
 	}
+	// As known on a day, what was not settled by then may have stood at another date or place.
+	const { asof } = asked;
+	const loose = asof === undefined ? [] : unsettledRows(events.columns, asof);
+	if (loose.length <= wish.limit) for (const row of loose) rows.add(row);
 	const { dossier, notes } = await dossierOf(frame, events, [...rows], asked);
 	return { dossier: { ...dossier, excerpt: excerptOf(parts) }, notes };
 }
