@@ -81,9 +81,9 @@ export class PointLayer {
 		this.#later();
 	}
 
-	/** Positions of the rows as they are drawn, in units of the world (fixed.ts). */
-	get positions(): Uint32Array | undefined {
-		return this.#held?.buffers.positions;
+	/** What was worked out of the columns, for `Clusters.feed`. */
+	get buffers(): PointBuffers | undefined {
+		return this.#held?.buffers;
 	}
 
 	/** By row 1 where every filter but the dates lets it through; undefined: all. */
