@@ -81,6 +81,8 @@ export class Clusters {
 			},
 			index
 		});
+		// After what is asked for now: somebody waits for that.
+		queueMicrotask(() => this.#worker.postMessage({ type: 'index' }));
 	}
 
 	/** By row 1 where every filter but the dates lets it through; undefined: all. */

@@ -16,6 +16,8 @@ export interface WorldBox {
 export type Asked =
 	/** All that there is, once. */
 	| { type: 'feed'; rows: Omit<Material, 'spots' | 'index'>; index: DateIndex }
+	/** What finds rows in a box; it takes a while to build. */
+	| { type: 'index' }
 	/** Which rows every filter but the dates lets through, a byte a row; undefined: all. */
 	| { type: 'passes'; passes: Uint8Array | undefined }
 	| { type: 'group'; number: number; range: DayRange; level: number; box: WorldBox }
@@ -49,7 +51,9 @@ export class ClusterDesk {
 			case 'feed':
 				this.#material = material({ ...asked.rows, index: asked.index });
 				this.#groups = this.#passes = undefined;
-				return { type: 'index', data: indexOf(asked.rows.positions).data };
+				return undefined;
+			case 'index':
+				return this.#material && { type: 'index', data: indexOf(this.#material.positions).data };
 			case 'passes':
 				this.#passes = asked.passes;
 				this.#groups = undefined;

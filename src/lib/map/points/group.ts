@@ -4,7 +4,7 @@ import type { DayRange } from '../../core/date/match';
 import { WORLD_SIZE } from '../../core/picture/camera';
 import { wayAcross, WORLD_UNITS } from './fixed';
 import { groupSpots, type Grouping } from './grid';
-import { BITS, FIRST_COARSE, symbolBox } from './look';
+import { BITS, FIRST_COARSE, symbolBox, VARIANTS } from './look';
 import { NO_SPOT, spotTable, type SpotTable } from './spots';
 
 /** Pixels that a symbol with a count keeps clear of others, right and left, up and down of its point. */
@@ -18,7 +18,7 @@ export interface ClusterKind {
 	/** Number in ROLES, and of the shape as look.ts counts them. */
 	role: number;
 	shape: number;
-	/** Number in VARIANTS: split where accounts of any differ, else as all are, else plain. */
+	/** Number in VARIANTS: as all are; split where accounts of half of them or more differ; else plain. */
 	variant: number;
 	count: number;
 	/** How many of them are only possibly in the range. */
@@ -157,10 +157,18 @@ function standApart(rows: Uint32Array, positions: Uint32Array, apart: number): b
 	return true;
 }
 
+const PLAIN = VARIANTS.indexOf('solid');
+const SPLIT = VARIANTS.indexOf('contested');
+
+interface Counted extends ClusterKind {
+	/** How many accounts differ of. */
+	split: number;
+}
+
 function clusterOf(of: Material, spot: number, rows: Uint32Array, range: DayRange): Cluster {
 	const { columns, looks, spots } = of;
 	const [x, y] = [spots.x[spot] as number, spots.y[spot] as number];
-	const kinds: (ClusterKind | undefined)[] = [];
+	const kinds: (Counted | undefined)[] = [];
 	const its = new Set<number>();
 	let coarse = true;
 	for (const row of rows) {
@@ -170,11 +178,18 @@ function clusterOf(of: Material, spot: number, rows: Uint32Array, range: DayRang
 		const role = (look >> BITS.role) & 7;
 		const shape = (look >> BITS.shape) & 7;
 		const variant = (look >> BITS.variant) & 7;
-		const kind = (kinds[role * 8 + shape] ??= { role, shape, variant, count: 0, possible: 0 });
+		const kind = (kinds[role * 8 + shape] ??= {
+			role,
+			shape,
+			variant,
+			count: 0,
+			possible: 0,
+			split: 0
+		});
 		kind.count++;
 		if (rowState(columns as Columns, row, range) !== CERTAIN) kind.possible++;
-		// VARIANTS: 0 is plain, 2 split.
-		if (kind.variant !== variant) kind.variant = variant === 2 || kind.variant === 2 ? 2 : 0;
+		if (variant === SPLIT) kind.split++;
+		if (kind.variant !== variant) kind.variant = PLAIN;
 	}
 	const reach: Cluster['reach'] = [0, 0, 0, 0];
 	for (const other of its) {
@@ -196,5 +211,6 @@ function clusterOf(of: Material, spot: number, rows: Uint32Array, range: DayRang
 		kinds: kinds
 			.filter((kind) => kind !== undefined)
 			.sort((a, b) => b.count - a.count || a.role - b.role)
+			.map(({ split, ...kind }) => (2 * split >= kind.count ? { ...kind, variant: SPLIT } : kind))
 	};
 }

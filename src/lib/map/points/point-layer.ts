@@ -81,14 +81,9 @@ export class PointLayer {
 		this.#later();
 	}
 
-	/** Where the rows stand and what they look like, as they are drawn. */
+	/** What was worked out of the columns, for `Clusters.feed`. */
 	get buffers(): PointBuffers | undefined {
 		return this.#held?.buffers;
-	}
-
-	/** Positions of the rows as they are drawn, in units of the world (fixed.ts). */
-	get positions(): Uint32Array | undefined {
-		return this.#held?.buffers.positions;
 	}
 
 	/** By row 1 where every filter but the dates lets it through; undefined: all. */
