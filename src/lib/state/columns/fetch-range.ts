@@ -44,9 +44,27 @@ async function bytesOf(response: Response): Promise<Uint8Array> {
 	}
 }
 
-/** Unpacks what is packed with deflate and no header (RFC 1951), as the browser does. */
-export async function inflateRaw(bytes: Uint8Array): Promise<Uint8Array> {
+/**
+ * Unpacks what is packed with deflate and no header (RFC 1951), as the browser does.
+ * @param atMost bytes after which it stops: more is damage, whatever it is
+ */
+export async function inflateRaw(bytes: Uint8Array, atMost = Infinity): Promise<Uint8Array> {
 	const stream = new Blob([bytes as BlobPart]).stream();
-	const unpacked = stream.pipeThrough(new DecompressionStream('deflate-raw'));
-	return new Uint8Array(await new Response(unpacked).arrayBuffer());
+	const reader = stream.pipeThrough(new DecompressionStream('deflate-raw')).getReader();
+	const parts: Uint8Array[] = [];
+	let length = 0;
+	while (length <= atMost) {
+		const { done, value } = await reader.read();
+		if (done) break;
+		parts.push(value);
+		length += value.length;
+	}
+	if (length > atMost) await reader.cancel();
+	const whole = new Uint8Array(length);
+	let at = 0;
+	for (const part of parts) {
+		whole.set(part, at);
+		at += part.length;
+	}
+	return whole;
 }
