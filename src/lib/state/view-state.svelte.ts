@@ -9,11 +9,10 @@ import { isRemark } from '../core/notes/note';
 import { readView, standsAtStep } from '../core/story/address';
 import type { Story, StoryStep } from '../core/story/schema';
 import { eventLinks, isTooLong, MAX_QUERY_LENGTH, stringifyView } from '../core/view/codec';
-import type { Facets } from '../core/view/facets';
+import type { Counts, Facets } from '../core/view/facets';
 import type { Tallies } from '../core/view/filter';
 import type { DossierIds } from '../core/view/known-ids';
 import type { ColumnName } from '../core/view/table';
-import type { Counts } from '../core/view/facets';
 import { MAX_TEXT, plainText } from '../core/view/values';
 import {
 	FILTERS,
@@ -157,7 +156,14 @@ export abstract class ViewState {
 	/** The chosen event, once it is there. */
 	abstract get selected(): DossierEvent | undefined;
 	abstract get signs(): Signs;
-	abstract source(id: string): Source | undefined;
+	/** The events are not all there yet: what is counted is not known. */
+	get counting(): boolean {
+		return false;
+	}
+	/** What is shown is still what was found before. */
+	get searching(): boolean {
+		return false;
+	}
 	abstract statusOf(event: DossierEvent): Status;
 
 	/** The day on which status is asked, in days since 1970-01-01: the one asked for, else today. */
