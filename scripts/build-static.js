@@ -7,6 +7,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { readConfig } from './serve/config.js';
 import { checkData } from './serve/data.js';
+import { copyEvents } from './setup/copy-events.js';
 import { run } from './setup/run.js';
 import { ensureInstalled, ensureNode, root } from './setup.js';
 import { endWith, StopError } from './stop.js';
@@ -32,6 +33,7 @@ try {
 		throw new StopError(`The folder could not be built: vite build, in ${root}, says why above.`);
 	// Nothing in the folder reads articles: the gazetteer would be four megabytes for nobody.
 	rmSync(join(root, 'build-static/gazetteer'), { recursive: true, force: true });
+	copyEvents(data, join(root, 'build-static'));
 	console.log('Dateline is in build-static/: serve that folder, under any path.');
 } catch (error) {
 	endWith(error);

@@ -1,7 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import { extname } from 'node:path';
+import { DamagedFile } from '../lib/core/columns/events-file';
 import { dayAt } from '../lib/core/date/day';
 import { noteInWords } from '../lib/core/dossier/note';
+import { MOST_DRAWN } from '../lib/server/columns/limits';
+import { subsetOf } from '../lib/server/columns/subset';
 import { drawFigure, FORMATS, isFormat, Refused } from '../lib/server/figure/figure';
 import { readFigureRequest } from '../lib/server/figure/request';
 import { endsOf, readArguments } from './arguments';
@@ -42,20 +45,26 @@ export async function runRender(args: string[]): Promise<number> {
 
 	const found = await readFolder(folder);
 	if (typeof found === 'string') return fault(found);
-	const { dossier, notes } = found;
-	for (const note of notes) console.error(noteInWords(note));
-	if (!dossier) return fault('Nothing sound is left of this dossier.');
+	for (const note of found.notes) console.error(noteInWords(note));
+	const { dossier: frame, events: columns } = found;
+	if (!frame) return fault('Nothing sound is left of this dossier.');
 	let file: Uint8Array;
 	let events: number;
 	try {
 		const today = dayAt(Date.now());
+		const wish = { limit: MOST_DRAWN };
+		const subset = await subsetOf({ dossier: frame, events: columns }, values.view, wish);
+		const { dossier } = subset;
+		for (const note of subset.notes) console.error(noteInWords(note));
 		const { show, size } = readFigureRequest(dossier, values.view, today);
 		for (const note of show.notes) console.error(note);
 		file = await drawFigure({ whole: dossier, show, size, format });
 		events = show.shown.length;
 	} catch (error) {
-		if (error instanceof Refused) return fault(error.message);
+		if (error instanceof Refused || error instanceof DamagedFile) return fault(error.message);
 		throw error;
+	} finally {
+		columns?.source.leave();
 	}
 	if (values.out === undefined) await toStdout(file);
 	else

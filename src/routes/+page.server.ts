@@ -8,13 +8,15 @@ export async function load() {
 	if (ids.length === 1) redirect(307, STATIC ? `./${ids[0]}/` : `/${ids[0]}`);
 	const dossiers = await Promise.all(
 		ids.map(async (id) => {
-			const dossier = (await loadDossier(id))?.dossier;
+			const loaded = await loadDossier(id);
+			const dossier = loaded?.dossier;
 			return {
 				id,
 				title: dossier?.header.title ?? id,
 				summary: dossier?.header.summary,
-				events: dossier?.events.length,
-				sources: dossier?.sources.length,
+				events: loaded?.events?.columns.length ?? dossier?.events.length,
+				// Those of events.dateline nobody counts.
+				sources: loaded?.events ? undefined : dossier?.sources.length,
 				stories: dossier?.stories.map(({ id, title }) => ({ id, title })) ?? []
 			};
 		})

@@ -47,8 +47,8 @@ interface MapOptions {
 	covered: () => Covered;
 	/** Path of the folder with the basemap's files. */
 	basemapUrl: string;
-	/** The ground, not a symbol, was pressed. */
-	onGround: () => void;
+	/** The ground, not a symbol, was pressed, at so many pixels from the map's upper left corner. */
+	onGround: (at: { x: number; y: number }) => void;
 	/** What the map shows has changed: called within the frame that draws it. */
 	onCamera: (camera: Camera) => void;
 	/** The map has come to rest. `byReader`: somebody moved it, rather than the page. */
@@ -137,9 +137,9 @@ export class MapController {
 		for (const [name, picture] of blanks()) this.#map.addImage(name, picture);
 		this.#map.addImage(TOWN_DOT_IMAGE, townDot(), { sdf: true });
 		this.#map.once('load', () => this.#fill());
-		this.#map.on('click', ({ originalEvent }) => {
+		this.#map.on('click', ({ originalEvent, point: { x, y } }) => {
 			if (this.area.drawing || originalEvent.target !== this.#map.getCanvas()) return;
-			this.#options.onGround();
+			this.#options.onGround({ x, y });
 		});
 		this.#map.on('dblclick', (event) => {
 			if (event.originalEvent.target !== this.#map.getCanvas()) event.preventDefault();
@@ -259,7 +259,12 @@ export class MapController {
 
 	/** Moves so that these events are in sight. */
 	fit(ids: readonly string[]): void {
-		const bounds = boundsOf(ids.map((id) => this.#pointOf(id)).filter((at) => at !== undefined));
+		this.frame(ids.map((id) => this.#pointOf(id)).filter((at) => at !== undefined));
+	}
+
+	/** The same with positions. */
+	frame(positions: readonly LonLat[]): void {
+		const bounds = boundsOf(positions);
 		if (bounds)
 			this.#map.fitBounds(
 				[bounds.west, bounds.south, bounds.east, bounds.north],

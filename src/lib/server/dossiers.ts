@@ -1,18 +1,23 @@
 import { readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { checkDossier, RESERVED_IDS, type CheckResult } from '../core/dossier/check';
+import { RESERVED_IDS } from '../core/dossier/check';
+import { loadFolder, type LoadedFolder } from './columns/load';
 import { folderStamp, readDossierFolder } from './read-folder';
-import { revOf } from './rev';
 
 const ID = /^[a-z0-9-]+$/;
 
-/** What the check made of a folder. */
-export interface LoadedDossier extends CheckResult {
-	/** The content hash of its files; see `revOf`. */
-	rev: string;
+export type LoadedDossier = LoadedFolder;
+
+interface Kept {
+	stamp: string;
+	loaded: Promise<LoadedDossier>;
 }
 
-const cache = new Map<string, LoadedDossier & { stamp: string }>();
+/** By id, the last one asked for last. */
+const cache = new Map<string, Kept>();
+
+/** Rows of columns that are kept, some 100 bytes each: the dossiers asked for longest ago are let go of. */
+const MOST_ROWS = 4_000_000;
 
 /** The folder of dossiers: `DATELINE_DATA`, else `geodata` in the working directory. */
 export function dataFolder(): string {
@@ -46,10 +51,41 @@ export async function folderOf(id: string): Promise<string | undefined> {
 export async function loadDossier(id: string): Promise<LoadedDossier | undefined> {
 	const folder = await folderOf(id);
 	if (folder === undefined) return undefined;
+	const stamp = await folderStamp(folder);
 	const cached = cache.get(id);
-	if (cached && cached.stamp === (await folderStamp(folder))) return cached;
-	const { files, stamp } = await readDossierFolder(folder);
-	const result = { ...checkDossier(id, files), rev: revOf(files), stamp };
-	cache.set(id, result);
-	return result;
+	if (cached?.stamp === stamp) {
+		cache.delete(id);
+		cache.set(id, cached);
+		return cached.loaded;
+	}
+	const loaded = readDossierFolder(folder).then(({ files }) => loadFolder(id, folder, files));
+	// Whoever asks meanwhile waits for the same.
+	cache.set(id, { stamp, loaded });
+	loaded.then(
+		(result) => keepWithin(id, result),
+		() => cache.delete(id)
+	);
+	void cached?.loaded.then(leave, () => undefined);
+	return loaded;
+}
+
+/** Has a dossier read again at the next request, whatever its files' stamps say. */
+export function forgetDossier(id: string): void {
+	const cached = cache.get(id);
+	cache.delete(id);
+	void cached?.loaded.then(leave, () => undefined);
+}
+
+const leave = ({ events }: LoadedDossier) => events?.source.leave();
+
+/** Lets go of columns that are too many beside those of this dossier. */
+async function keepWithin(id: string, { events }: LoadedDossier): Promise<void> {
+	if (!events) return;
+	let rows = events.columns.length;
+	for (const [other, { loaded }] of [...cache].reverse()) {
+		if (other === id) continue;
+		const length = (await loaded.catch(() => undefined))?.events?.columns.length ?? 0;
+		rows += length;
+		if (length > 0 && rows > MOST_ROWS) forgetDossier(other);
+	}
 }

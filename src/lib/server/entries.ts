@@ -1,14 +1,19 @@
 import { STATIC } from '../core/hosting';
 import type { Dossier } from '../core/dossier/dossier';
-import { dossierIds, loadDossier } from './dossiers';
+import { MOST_IN_PAGE } from '../core/columns/page';
+import type { ExportName } from '../core/exchange/names';
+import { MOST_EXPORTED } from './columns/limits';
+import { dossierIds, loadDossier, type LoadedDossier } from './dossiers';
 
 /** What of the dossiers is made when the app is built as a folder of files; nothing otherwise. */
-async function readable(): Promise<[id: string, dossier: Dossier][]> {
+async function readable(): Promise<
+	[id: string, dossier: Dossier, events: LoadedDossier['events']][]
+> {
 	if (!STATIC) return [];
-	const found: [string, Dossier][] = [];
+	const found: Awaited<ReturnType<typeof readable>> = [];
 	for (const id of await dossierIds()) {
-		const dossier = (await loadDossier(id))?.dossier;
-		if (dossier) found.push([id, dossier]);
+		const loaded = await loadDossier(id);
+		if (loaded?.dossier) found.push([id, loaded.dossier, loaded.events]);
 	}
 	return found;
 }
@@ -17,12 +22,28 @@ export async function dossierEntries(): Promise<{ dossier: string }[]> {
 	return (await readable()).map(([dossier]) => ({ dossier }));
 }
 
-/** A page for each of a dossier's events, or of its sources. */
+/** A page for each of a dossier's events, or of its sources; none where they are columns: a file each would be too many. */
 export async function itemEntries(
 	kind: 'events' | 'sources'
 ): Promise<{ dossier: string; id: string }[]> {
-	return (await readable()).flatMap(([dossier, content]) =>
-		content[kind].map(({ id }) => ({ dossier, id }))
+	return (await readable()).flatMap(([dossier, content, events]) =>
+		(events ? [] : content[kind]).map(({ id }) => ({ dossier, id }))
+	);
+}
+
+/** The files of each dossier's events and sources; none where it has more events than a file holds. */
+export async function exportEntries(
+	names: readonly ExportName[]
+): Promise<{ dossier: string; file: ExportName }[]> {
+	return (await readable()).flatMap(([dossier, , events]) =>
+		(events?.columns.length ?? 0) > MOST_EXPORTED ? [] : names.map((file) => ({ dossier, file }))
+	);
+}
+
+/** What of places and sources is not in a dossier's page; see ColumnsPage. */
+export async function restEntries(): Promise<{ dossier: string }[]> {
+	return (await readable()).flatMap(([id, { places, sources }, events]) =>
+		events && Math.max(places.length, sources.length) > MOST_IN_PAGE ? [{ dossier: id }] : []
 	);
 }
 

@@ -1,8 +1,10 @@
 import type { Site } from '../core/embed/addresses';
 import { answerOEmbed, readOEmbed } from '../core/embed/oembed';
+import { FIRST_ROWS } from '../core/columns/page';
 import { cut } from '../core/text';
 import { sentence } from './answer';
 import { loadDossier } from './dossiers';
+import { requireSubset } from './respond';
 
 const OPEN = {
 	'access-control-allow-origin': '*',
@@ -19,7 +21,10 @@ export async function respondWithOEmbed(params: URLSearchParams, site: Site): Pr
 	const loaded = await loadDossier(wish.id);
 	if (!loaded) return sentence(404, `There is no dossier “${cut(wish.id, 120)}” here.`, OPEN);
 	if (!loaded.dossier) return sentence(422, `The dossier “${wish.id}” cannot be read.`, OPEN);
-	const answer = answerOEmbed(wish, loaded.dossier, site);
+	const query = wish.event === undefined ? wish.query : `?event=${wish.event}`;
+	// What is said of it in words: the chosen event, dates, the places of some.
+	const { subset } = await requireSubset(wish.id, query, { limit: FIRST_ROWS });
+	const answer = answerOEmbed(wish, subset.dossier, site);
 	if ('status' in answer) return sentence(answer.status, answer.sentence, OPEN);
 	return Response.json(answer, {
 		headers: { ...OPEN, 'cache-control': `public, max-age=${FRESH}` }

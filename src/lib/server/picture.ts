@@ -16,6 +16,7 @@ import type { Outlines } from '../core/picture/rings';
 import { polygonsOf } from '../core/place/rings';
 import type { MapPosition } from '../core/view/view';
 import { loadBasemap, type Basemap } from './basemap';
+import { homeOf } from './columns/home';
 
 /**
  * How much is drawn, in CSS pixels about the map's middle: more than most maps show, for the server
@@ -143,8 +144,9 @@ export async function keptGround(
 	camera: Camera,
 	{ language, lines, relief }: GroundStyle
 ): Promise<Ground> {
-	const kept = grounds.get(dossier) ?? new Map<string, Ground>();
-	grounds.set(dossier, kept);
+	const home = homeOf(dossier);
+	const kept = grounds.get(home) ?? new Map<string, Ground>();
+	grounds.set(home, kept);
 	const key = JSON.stringify([camera, language, lines, relief]);
 	const known = kept.get(key);
 	if (known) return known;
@@ -162,10 +164,10 @@ export async function keptGround(
 		nodes: groundNodes(camera, data),
 		names: groundNames(
 			camera,
-			{ countryNames: countryLettering(world, dossier)(language) },
-			namesFor(dossier, basemap, language)
+			{ countryNames: countryLettering(world, home)(language) },
+			namesFor(home, basemap, language)
 		),
-		outlines: outlinesOf(dossier, camera, basemap)
+		outlines: outlinesOf(home, camera, basemap)
 	};
 	// The oldest goes.
 	if (kept.size >= KEPT) kept.delete([...kept.keys()][0] as string);
@@ -190,15 +192,17 @@ function namesFor(dossier: Dossier, { region }: Basemap, language: string): Regi
 
 /**
  * The ground map's areas that the dossier's events are somewhere in, as paths; those in sight. Also
- * those where a claim alone puts an event: as known on some day, it stands there.
+ * those where a claim alone puts an event: as known on some day, it stands there. Of a dossier whose events
+ * are elsewhere, all places.
  */
 function outlinesOf(dossier: Dossier, camera: Camera, { region, world }: Basemap): Outlines {
 	const outlines: Record<string, AreaPath> = {};
 	const named = new Set(
 		dossier.events.flatMap(({ place, claims }) => [place, ...claims.map((claim) => claim.place)])
 	);
+	const elsewhere = dossier.events.length === 0;
 	for (const { id, area } of dossier.places) {
-		if (area === undefined || area in outlines || !named.has(id)) continue;
+		if (area === undefined || area in outlines || !(elsewhere || named.has(id))) continue;
 		const outline = region.outlines.get(area) ?? world.outlines.get(area);
 		if (outline) outlines[area] = areaPath(camera, polygonsOf(outline)) ?? { d: '' };
 	}

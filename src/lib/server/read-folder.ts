@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { EVENTS_FILE } from '../core/columns/events-file';
 import { DOSSIER_FILES, type DossierFile } from '../core/dossier/check';
 import { MAX_FILE_BYTES, type FileContent } from '../core/dossier/json';
 
@@ -27,7 +28,7 @@ export async function readDossierFolder(folder: string): Promise<DossierFolder> 
 /** Sizes, times and inodes of a folder's files: cheap to ask for, different after any change. */
 export async function folderStamp(folder: string): Promise<string> {
 	const parts = await Promise.all(
-		DOSSIER_FILES.map((name) =>
+		[...DOSSIER_FILES, EVENTS_FILE].map((name) =>
 			stat(join(folder, name)).then(
 				({ size, mtimeMs, ino }) => `${name}:${size}:${mtimeMs}:${ino}`,
 				() => `${name}:-`

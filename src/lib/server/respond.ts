@@ -1,17 +1,56 @@
 import { error } from '@sveltejs/kit';
-import { noteInWords, type Note } from '../core/dossier/note';
+import { DamagedFile } from '../core/columns/events-file';
+import { noteInWords } from '../core/dossier/note';
 import type { Dossier } from '../core/dossier/dossier';
-import { loadDossier } from './dossiers';
+import { noteOf } from './columns/damage';
+import { subsetOf, type Subset, type SubsetWish } from './columns/subset';
+import { forgetDossier, loadDossier, type LoadedDossier } from './dossiers';
+
+/** A dossier that can be read. */
+export type ReadableDossier = LoadedDossier & { dossier: Dossier };
 
 /** The dossier of a request's path, or the page that says why there is none (404, 422). */
-export async function requireDossier(
-	id: string
-): Promise<{ dossier: Dossier; notes: Note[]; rev: string }> {
+export async function requireDossier(id: string): Promise<ReadableDossier> {
 	const result = await loadDossier(id);
 	if (!result) error(404, `There is no dossier “${id}” here.`);
-	if (!result.dossier) {
+	const { dossier } = result;
+	if (!dossier) {
 		const first = result.notes[0];
 		error(422, `The dossier “${id}” cannot be read. ${first ? noteInWords(first) : ''}`);
 	}
-	return { dossier: result.dossier, notes: result.notes, rev: result.rev };
+	return { ...result, dossier };
+}
+
+/** The same with what an address shows of its events, as an ordinary dossier; see `subsetOf`. */
+export function requireSubset(
+	id: string,
+	query: string,
+	wish: SubsetWish
+): Promise<ReadableDossier & { subset: Subset }> {
+	return withEvents(id, async (loaded) => ({
+		...loaded,
+		subset: await subsetOf(loaded, query, wish)
+	}));
+}
+
+/**
+ * Does something with a dossier whose events may stand in events.dateline. Where the file turns out to have other
+ * bytes than it had, it is opened anew, once; where these are damaged, the page says so (422).
+ */
+export async function withEvents<T>(
+	id: string,
+	work: (loaded: ReadableDossier) => Promise<T>
+): Promise<T> {
+	try {
+		return await work(await requireDossier(id));
+	} catch (fault) {
+		if (!(fault instanceof DamagedFile)) throw fault;
+	}
+	forgetDossier(id);
+	try {
+		return await work(await requireDossier(id));
+	} catch (fault) {
+		if (!(fault instanceof DamagedFile)) throw fault;
+		error(422, noteInWords(noteOf(fault)));
+	}
 }

@@ -14,6 +14,18 @@ export function revOf(files: DossierFolder['files']): string {
 	return hash.digest('hex').slice(0, 12);
 }
 
+/**
+ * The content hash of a dossier whose events stand in events.dateline.
+ * @param rest the other files' own
+ * @param events the version of events.dateline: see `versionOf` of columns/open.ts
+ */
+export function revWithEvents(rest: string, events: string): string {
+	return createHash('sha256')
+		.update(`${rest}\nevents.dateline\n${events}\n`)
+		.digest('hex')
+		.slice(0, 12);
+}
+
 /** What a JSON text says, its keys in order and its white space gone; another text as it is. */
 function content(text: string): string {
 	try {

@@ -44,18 +44,36 @@ export interface Placed {
 	possible: boolean;
 }
 
-/** A stretch of the calendar with the events that stand in it. */
-export interface Bin extends Extent {
+/** How many events of a bin are of one role, all certain or all possible there. */
+export interface RoleCount {
+	role: Role;
+	possible: boolean;
+	count: number;
+}
+
+/** A stretch of the calendar, and how many events stand in it. */
+export interface CountedBin extends Extent {
+	count: number;
+	/** From the ground up. */
+	parts: readonly RoleCount[];
+}
+
+/** The same with the events themselves. */
+export interface Bin extends CountedBin {
 	/** Certain ones first, then by role, then by date: from the ground up. */
 	placed: Placed[];
 }
 
-export interface Bins {
+/** The bins in sight, as bars are drawn of them. */
+export interface CountedBins<B extends CountedBin = CountedBin> {
 	unit: Unit;
 	/** All bins in sight, those without events too, in order. */
-	bins: Bin[];
+	bins: B[];
 	/** The fullest bin's number of events; 0 where there are none. */
 	highest: number;
+}
+
+export interface Bins extends CountedBins<Bin> {
 	/** Events wholly before and after what is in sight. */
 	before: DatedEvent[];
 	after: DatedEvent[];
@@ -102,13 +120,8 @@ function binUnit(axis: Axis): Unit {
  * sight is counted before and after.
  */
 export function binEvents(events: readonly DatedEvent[], axis: Axis): Bins {
-	const unit = binUnit(axis);
-	const starts = startsIn(unit, axis.window.start, axis.end);
-	const bins = starts.map((first, i): Bin => ({
-		first,
-		last: (starts[i + 1] ?? plus(unit, first, 1)) - 1,
-		placed: []
-	}));
+	const { unit, extents } = emptyBins(axis);
+	const bins = extents.map((extent): Bin => ({ ...extent, count: 0, parts: [], placed: [] }));
 	const result: Bins = { unit, bins, highest: 0, before: [], after: [] };
 	const left = bins[0] as Bin;
 	const right = bins[bins.length - 1] as Bin;
@@ -123,13 +136,40 @@ export function binEvents(events: readonly DatedEvent[], axis: Axis): Bins {
 			if (bin.placed.length > result.highest) result.highest = bin.placed.length;
 		}
 	}
-	for (const { placed } of bins)
-		placed.sort(
+	for (const bin of bins) {
+		bin.placed.sort(
 			(a, b) =>
 				Number(a.possible) - Number(b.possible) ||
 				ROLES.indexOf(a.event.role) - ROLES.indexOf(b.event.role)
 		);
+		bin.count = bin.placed.length;
+		bin.parts = partsOf(bin.placed);
+	}
 	return result;
+}
+
+/** The bins of an axis before anything stands in them. */
+export function emptyBins(axis: Axis): { unit: Unit; extents: Extent[] } {
+	const unit = binUnit(axis);
+	const starts = startsIn(unit, axis.window.start, axis.end);
+	const extents = starts.map((first, i) => ({
+		first,
+		last: (starts[i + 1] ?? plus(unit, first, 1)) - 1
+	}));
+	return { unit, extents };
+}
+
+function partsOf(placed: readonly Placed[]): RoleCount[] {
+	const parts: RoleCount[] = [];
+	for (const {
+		event: { role },
+		possible
+	} of placed) {
+		const part = parts[parts.length - 1];
+		if (part?.role === role && part.possible === possible) part.count++;
+		else parts.push({ role, possible, count: 1 });
+	}
+	return parts;
 }
 
 /** The bin that holds a day of the stretch that the bins cover. */
@@ -160,19 +200,19 @@ export interface BarPart {
 const APART = 1;
 
 /** The bars of the bins, each role's certain and possible events a part of their own. */
-export function barParts({ bins }: Bins, axis: Axis): BarPart[] {
+export function barParts({ bins }: Pick<CountedBins, 'bins'>, axis: Axis): BarPart[] {
 	const parts: BarPart[] = [];
-	for (const { first, last, placed } of bins) {
-		if (placed.length === 0) continue;
+	for (const { first, last, count, parts: ownParts } of bins) {
+		if (count === 0) continue;
 		const room = axis.heldFraction(last + 1) - axis.heldFraction(first);
 		const apart = room * axis.width > 4 * APART ? APART / axis.width : 0;
 		const at = axis.heldFraction(first) + apart / 2;
 		const width = room - apart;
-		let part: BarPart | undefined;
-		placed.forEach(({ event: { role }, possible }, below) => {
-			if (part?.role === role && part.possible === possible) part.count++;
-			else parts.push((part = { role, possible, at, width, below, count: 1 }));
-		});
+		let below = 0;
+		for (const part of ownParts) {
+			parts.push({ ...part, at, width, below });
+			below += part.count;
+		}
 	}
 	return parts;
 }

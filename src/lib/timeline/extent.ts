@@ -29,8 +29,15 @@ export function boundsOf(events: readonly { when: When | null }[]): Extent | und
  * @param today stands in where there is nothing to go by, in days since 1970-01-01
  */
 export function extentOf({ header, events }: Dossier, today: Day): Extent {
-	const { from, to } = header.openingView;
-	const bounds = boundsOf(events);
+	return openingExtent(header, boundsOf(events), today);
+}
+
+/** The same of events of which the first and last day are known; undefined where none is dated. */
+export function openingExtent(
+	{ openingView: { from, to } }: Dossier['header'],
+	bounds: Extent | undefined,
+	today: Day
+): Extent {
 	const first = (from && parseDay(from)) ?? (bounds && bounds.first - MARGIN);
 	const last = (to && parseDay(to)) ?? (bounds && bounds.last + MARGIN);
 	if (typeof first === 'number' && typeof last === 'number' && last >= first)
@@ -43,7 +50,11 @@ export function extentOf({ header, events }: Dossier, today: Day): Extent {
  * a fiftieth of their length, a week at least.
  */
 export function domainOf(events: readonly { when: When | null }[], opening: Extent): Extent {
-	const bounds = boundsOf(events);
+	return domainAbout(boundsOf(events), opening);
+}
+
+/** The same about the first and last day of the events; undefined where none is dated. */
+export function domainAbout(bounds: Extent | undefined, opening: Extent): Extent {
 	if (!bounds) return opening;
 	const margin = Math.max(MARGIN, Math.round((bounds.last - bounds.first) / 50));
 	return {

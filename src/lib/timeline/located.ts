@@ -1,5 +1,5 @@
 import type { Axis } from './axis';
-import { binOf, type Bins, type DatedEvent } from './bins';
+import { binOf, type CountedBins, type DatedEvent } from './bins';
 import { barUnit, PLOT, STRIP } from './layout';
 import type { Marks } from './marks';
 
@@ -9,7 +9,7 @@ import type { Marks } from './marks';
  */
 export function placeOf(
 	item: DatedEvent,
-	bins: Bins,
+	bins: CountedBins,
 	marks: Marks | undefined,
 	axis: Axis
 ): { x: number; y: number } | undefined {
@@ -22,6 +22,6 @@ export function placeOf(
 	const bin = binOf(bins.bins, item.middle);
 	if (!bin) return undefined;
 	const middle = (axis.heldFraction(bin.first) + axis.heldFraction(bin.last + 1)) / 2;
-	const high = bin.placed.length * barUnit(bins.highest);
+	const high = bin.count * barUnit(bins.highest);
 	return { x: middle * axis.width, y: ground - high };
 }

@@ -30,7 +30,7 @@ const OVER_END = 9;
  * @param height pixels above the ground
  */
 export function layOutMarks(
-	{ bins, highest }: Bins,
+	{ bins, highest }: Pick<Bins, 'bins' | 'highest'>,
 	axis: Axis,
 	height: number
 ): Marks | undefined {

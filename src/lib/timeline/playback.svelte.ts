@@ -1,9 +1,8 @@
 import type { DayRange } from '../core/date/match';
-import type { Dated } from './bins';
-import { Player, type PlaySettings } from './player';
+import { Player, type PlaySettings, type Score } from './player';
 
 interface Stage {
-	dated: () => Dated;
+	score: () => Score;
 	range: () => DayRange;
 	onrange: (range: DayRange) => void;
 }
@@ -14,20 +13,14 @@ export class Playback {
 	#playing = $state(false);
 	readonly #player: Player;
 
-	constructor({ dated, range, onrange }: Stage) {
+	constructor({ score, range, onrange }: Stage) {
 		this.#player = new Player({
 			clock: {
 				set: (call, ms) => setTimeout(call, ms),
 				clear: (timer) => clearTimeout(timer as number)
 			},
 			settings: () => this.settings,
-			score: () => {
-				const { events } = dated();
-				return {
-					days: [...new Set(events.map(({ first }) => first))],
-					last: events.reduce((last, item) => Math.max(last, item.last), -Infinity)
-				};
-			},
+			score,
 			range,
 			calm: () => matchMedia('(prefers-reduced-motion: reduce)').matches,
 			onrange,

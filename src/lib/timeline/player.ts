@@ -14,7 +14,7 @@ export interface PlaySettings {
 }
 
 /** What there is to play: the days on which events begin, in order, and the last day of any. */
-interface Score {
+export interface Score {
 	days: readonly Day[];
 	last: Day;
 }

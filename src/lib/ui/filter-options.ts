@@ -4,7 +4,7 @@ import type { Source } from '../core/dossier/dossier';
 import type { EventType } from '../core/dossier/schema';
 import type { Counts } from '../core/view/facets';
 import { KNOWN_PRECISIONS, STATUSES, type Filters } from '../core/view/view';
-import type { Viewer } from '../state/viewer.svelte';
+import type { ViewState } from '../state/view-state.svelte';
 import { ONLY_WORDS, PRECISION_WORDS, STATUS_WORDS } from './filter-words';
 
 /** One box to tick in the panel of filters. */
@@ -38,7 +38,7 @@ function commonFirst<T extends { id: string }>(items: readonly T[], all: Counts)
 	return items.toSorted((a, b) => (all.get(b.id) ?? 0) - (all.get(a.id) ?? 0));
 }
 
-export function typeOptions({ dossier, view, facets }: Viewer): FilterOption[] {
+export function typeOptions({ dossier, view, facets }: ViewState): FilterOption[] {
 	return dossier.header.types.map((type) => ({
 		id: type.id,
 		label: type.label,
@@ -48,7 +48,7 @@ export function typeOptions({ dossier, view, facets }: Viewer): FilterOption[] {
 	}));
 }
 
-export function statusOptions({ view, facets }: Viewer): FilterOption[] {
+export function statusOptions({ view, facets }: ViewState): FilterOption[] {
 	return STATUSES.toReversed().map((status) => ({
 		id: status,
 		label: STATUS_WORDS[status],
@@ -58,7 +58,7 @@ export function statusOptions({ view, facets }: Viewer): FilterOption[] {
 }
 
 /** The first of them, with an empty id, lets every event through. */
-export function precisionOptions({ view, facets }: Viewer): FilterOption[] {
+export function precisionOptions({ view, facets }: ViewState): FilterOption[] {
 	const any: FilterOption = {
 		id: '',
 		label: 'Any, or none',
@@ -75,7 +75,7 @@ export function precisionOptions({ view, facets }: Viewer): FilterOption[] {
 }
 
 /** The places where something took place, as a tree. Those that events only concern are left out. */
-export function placeOptions({ dossier, view, facets, everything, language }: Viewer) {
+export function placeOptions({ dossier, view, facets, everything, language }: ViewState) {
 	const used = dossier.places.filter(({ id }) => everything.places.has(id));
 	return placeTree(commonFirst(used, everything.places)).map(({ place, depth }): FilterOption => ({
 		id: place.id,
@@ -86,7 +86,7 @@ export function placeOptions({ dossier, view, facets, everything, language }: Vi
 	}));
 }
 
-export function actorOptions({ dossier, view, facets, everything }: Viewer): FilterOption[] {
+export function actorOptions({ dossier, view, facets, everything }: ViewState): FilterOption[] {
 	return commonFirst(dossier.header.actors, everything.actors).map((actor) => ({
 		id: actor.id,
 		label: nameIn(actor.names, 'en').name,
@@ -96,7 +96,7 @@ export function actorOptions({ dossier, view, facets, everything }: Viewer): Fil
 }
 
 /** The publishers, each with its sources as parts. */
-export function publisherOptions({ dossier, view, facets, everything }: Viewer): FilterOption[] {
+export function publisherOptions({ dossier, view, facets, everything }: ViewState): FilterOption[] {
 	const publishers = [...byPublisher(dossier.sources)].map(([id, sources]) => ({ id, sources }));
 	return commonFirst(publishers, everything.publishers).map(({ id, sources }) => {
 		const parts = sources.map((source) => ({
@@ -126,7 +126,7 @@ function byPublisher(sources: readonly Source[]): ReadonlyMap<string, Source[]> 
 }
 
 /** The filters that are on, each in words. */
-export function filtersInWords(shown: Pick<Viewer, 'view' | 'dossier' | 'language'>): string[] {
+export function filtersInWords(shown: Pick<ViewState, 'view' | 'dossier' | 'language'>): string[] {
 	return chipsOf(shown).map(({ label }) => label);
 }
 
@@ -135,7 +135,7 @@ export function chipsOf({
 	view,
 	dossier,
 	language
-}: Pick<Viewer, 'view' | 'dossier' | 'language'>): Chip[] {
+}: Pick<ViewState, 'view' | 'dossier' | 'language'>): Chip[] {
 	const { header, places } = dossier;
 	const byId = <T extends { id: string }>(items: readonly T[], id: string) =>
 		items.find((item) => item.id === id);

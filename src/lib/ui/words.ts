@@ -88,6 +88,9 @@ export function placeLine({ at, about }: PlaceWords): string {
 	return at ?? (about.length > 0 ? `No place named; about ${about.join(', ')}` : 'No place named');
 }
 
+/** A number as English writes it: 314,159. */
+export const inDigits = (number: number): string => number.toLocaleString('en');
+
 /** `1 event`, `14 events`. */
 export function counted(count: number, one: string, many = `${one}s`): string {
 	return `${count} ${count === 1 ? one : many}`;

@@ -69,6 +69,11 @@ export function isUndated({ first }: Columns, row: number): boolean {
 	return first[row] === OPEN_AFTER;
 }
 
+/** Whether a row has no spot on the map. */
+export function isUnplaced({ lat }: Columns, row: number): boolean {
+	return lat[row] === NOWHERE;
+}
+
 /** A day with `Infinity` for no bound, as a column holds it. */
 export function heldDay(day: Day): Day {
 	return Math.max(OPEN_BEFORE, Math.min(OPEN_AFTER, day));

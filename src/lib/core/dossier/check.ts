@@ -64,6 +64,46 @@ export function checkDossier(
 	name: string,
 	files: Partial<Record<DossierFile, FileContent>>
 ): CheckResult {
+	const frame = checkFrame(name, files);
+	const { dossier, notes } = frame;
+	const { seasons } = dossier.header;
+	const { events, claimNumber } = readEvents(frame.read('events.geojson'), seasons, notes);
+	dossier.notes = checkNotes(frame.read('notes.geojson'), seasons, notes);
+	if (!files['events.geojson'])
+		notes.push({
+			file: 'events.geojson',
+			expected: 'the file with the events',
+			found: 'nothing',
+			mend: 'Add events.geojson, a GeoJSON FeatureCollection; docs/format.md shows one.'
+		});
+	if (events.length > MANY_EVENTS)
+		notes.push({
+			file: 'events.geojson',
+			expected: `at most ${MANY_EVENTS} events, as many as a page can hold`,
+			found: `${events.length}`,
+			mend: `Write them as ${EVENTS_FILE} with dateline columns, and give the folder.`
+		});
+	if (!frame.named && events.length === 0) return { dossier: null, notes };
+	dossier.events = events;
+	mendEvents(dossier, claimNumber, notes);
+	mendNoteReferences(dossier.notes, dossier.events, dossier.sources, notes);
+	dossier.stories = readStories(frame.read('story.json'), dossier, notes);
+	return { dossier, notes };
+}
+
+/** What of a dossier's files can be read before its events are. */
+export interface Frame {
+	/** Header, sources and places; without events, notes and stories. */
+	dossier: Dossier;
+	notes: Note[];
+	/** Whether dossier.json says what it is. */
+	named: boolean;
+	/** A file's parsed content; undefined where it is not there or nothing can be read. */
+	read: (file: DossierFile) => unknown;
+}
+
+/** Reads what of a dossier stands apart from its events, as `checkDossier` does. Never throws. */
+export function checkFrame(name: string, files: Partial<Record<DossierFile, FileContent>>): Frame {
 	const notes: Note[] = [];
 	const read = (file: DossierFile): unknown => {
 		const content = files[file];
@@ -90,46 +130,36 @@ export function checkDossier(
 		),
 		notes
 	);
+	const dossier: Dossier = { header, sources, places, events: [], notes: [], stories: [] };
+	return { dossier, notes, named: foundHeader !== undefined, read };
+}
+
+/**
+ * The events of a FeatureCollection, each with an id of its own, and the numbers that their claims have in it.
+ * Ids that they name are not looked up yet: `mendEvents` does.
+ */
+export function readEvents(
+	value: unknown,
+	hemisphere: Hemisphere,
+	notes: Note[]
+): { events: DossierEvent[]; claimNumber: ClaimNumber } {
 	const claimNumbers = new Map<string, number[]>();
-	const claimNumber: ClaimNumber = ({ id }, index) => claimNumbers.get(id)?.[index] ?? index;
 	const events = withOwnIds(
 		'events.geojson',
-		readFeatures('events.geojson', read('events.geojson'), notes, (value, feature) =>
-			readEvent(value, feature, header.seasons, claimNumbers, notes)
+		readFeatures('events.geojson', value, notes, (value, feature) =>
+			readEvent(value, feature, hemisphere, claimNumbers, notes)
 		),
 		notes
 	);
-	const authorNotes = checkNotes(read('notes.geojson'), header.seasons, notes);
-	if (!files['events.geojson'])
-		notes.push({
-			file: 'events.geojson',
-			expected: 'the file with the events',
-			found: 'nothing',
-			mend: 'Add events.geojson, a GeoJSON FeatureCollection; docs/format.md shows one.'
-		});
-	if (events.length > MANY_EVENTS)
-		notes.push({
-			file: 'events.geojson',
-			expected: `at most ${MANY_EVENTS} events, as many as a page can hold`,
-			found: `${events.length}`,
-			mend: `Write them as ${EVENTS_FILE} with dateline columns, and give the folder.`
-		});
-	if (!foundHeader && events.length === 0) return { dossier: null, notes };
-	const dossier: Dossier = {
-		header,
-		sources,
-		places,
-		events,
-		notes: authorNotes,
-		stories: []
-	};
+	return { events, claimNumber: ({ id }, index) => claimNumbers.get(id)?.[index] ?? index };
+}
+
+/** Holds a dossier's events, in place, against what they name; and puts them in order. */
+export function mendEvents(dossier: Dossier, claimNumber: ClaimNumber, notes: Note[]): void {
 	unswap(dossier, notes);
 	mendReferences(dossier, claimNumber, notes);
-	mendNoteReferences(authorNotes, events, sources, notes);
 	noteMarkup(dossier, claimNumber, notes);
-	dossier.stories = readStories(read('story.json'), dossier, notes);
 	dossier.events.sort(byDate);
-	return { dossier, notes };
 }
 
 function readHeader(
@@ -191,7 +221,17 @@ function readSources(
 		});
 		return [];
 	}
-	const sources = value.flatMap((item: unknown, index): Source[] => {
+	return readItems(value, hemisphere, notes);
+}
+
+/** The sound ones of some CSL items, the first of each id. */
+export function readItems(
+	items: readonly unknown[],
+	hemisphere: Hemisphere,
+	notes: Note[]
+): Source[] {
+	const file = 'sources.json';
+	const sources = items.flatMap((item, index): Source[] => {
 		const feature = idOf(item, index);
 		const csl = salvage(sourceSchema, item, { file, feature }, notes);
 		return csl ? [readSource(csl, feature, hemisphere, notes)] : [];

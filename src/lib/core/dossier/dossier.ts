@@ -14,6 +14,20 @@ export interface Dossier {
 	notes: AuthorNote[];
 	/** What an author tells across the events, in steps. */
 	stories: Story[];
+	/** Where these are not all of its events: of how many they are the first. */
+	excerpt?: Excerpt | undefined;
+}
+
+/** Of a dossier whose events are too many to be held as objects, what is held for a view. */
+export interface Excerpt {
+	/** Of what the view shows, so many of the first. */
+	held: number;
+	/** Events that the view shows. */
+	shown: number;
+	/** All that there are, as known on the view's day. */
+	total: number;
+	/** Of other dates there are more events, none of them here. */
+	datesOnly?: true;
 }
 
 export interface Source {

@@ -10,7 +10,7 @@ export type FileContent =
 export const MAX_FILE_BYTES = 64 * 1024 * 1024;
 
 /** Deepest nesting of arrays and objects that is parsed. */
-const MAX_DEPTH = 40;
+export const MAX_DEPTH = 40;
 
 const REFUSED_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
 
@@ -120,7 +120,8 @@ function jsonFault(text: string, error: unknown): string {
 	return `line ${before.length}, column ${column}: ${reason}`;
 }
 
-function withoutRefusedKeys(file: string, root: unknown, notes: Note[]): unknown {
+/** The same value without keys that could reach an object's prototype, and a note for each; changed in place. */
+export function withoutRefusedKeys(file: string, root: unknown, notes: Note[]): unknown {
 	const queue: unknown[] = [root];
 	for (let value = queue.pop(); value !== undefined; value = queue.pop()) {
 		if (typeof value !== 'object' || value === null) continue;

@@ -49,7 +49,7 @@ const MAX_NAME = 80;
 /** A view's picture in words, for those who do not see it: title, dates, how many events, at which places. */
 export function mapInWords(whole: Dossier, asked: View): string {
 	// What is shown hangs on no day of today's.
-	const { dossier, view, shown } = showView(whole, stringifyView(asked), 0);
+	const { dossier, view, shown, tallies } = showView(whole, stringifyView(asked), 0);
 	const places = new Map(dossier.places.map((place) => [place.id, place]));
 	const names = new Set<string>();
 	for (const { event } of shown) {
@@ -59,7 +59,7 @@ export function mapInWords(whole: Dossier, asked: View): string {
 	const more = names.size > NAMED ? ` and ${names.size - NAMED} more places` : '';
 	const told = [...names].slice(0, NAMED).map((name) => isolated(cut(name, MAX_NAME)));
 	const where = told.length > 0 ? `, at ${told.join(', ')}${more}` : '';
-	const dates = datesInWords({ view, shown, total: dossier.events.length });
+	const dates = datesInWords({ view, shown, total: tallies.total });
 	return `Map: ${titleOf(whole, view)}. ${dates}${where}.`;
 }
 

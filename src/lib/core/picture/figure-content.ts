@@ -34,7 +34,7 @@ export interface FigureContent {
 
 /** @param link address of the live view, where somebody serves it */
 export function figureContent(
-	{ view, dossier, shown, shownNotes, statusOf, notes }: ShownView,
+	{ view, dossier, shown, shownNotes, statusOf, tallies, notes }: ShownView,
 	link?: string
 ): FigureContent {
 	return {
@@ -42,7 +42,7 @@ export function figureContent(
 		view,
 		shown,
 		shownNotes,
-		total: dossier.events.length,
+		total: tallies.total,
 		numbering: numberView(dossier, shown),
 		look: looksOf(dossier, statusOf),
 		language: view.labels ?? dossier.header.language,

@@ -16,6 +16,9 @@ const PANES = {
 	narrow: { width: 360, height: 360 }
 } as const;
 
+/** The wide one: what an opening view that a dossier's own file gives is made for. */
+export const OPENING_PANE = PANES.wide;
+
 const PADDING = 56;
 /** Closer than this a fit says more about places than the dossier knows. */
 const CLOSEST = 9;

@@ -47,6 +47,8 @@ export interface StackMark {
 	size: number;
 	/** How many events; lettered where there is more than one. */
 	count: number;
+	/** The number as it is lettered, where that is not all of it. */
+	short?: string | undefined;
 	/** What is lettered instead, a line each: numbers that a key explains. */
 	lines?: readonly string[] | undefined;
 	/** Left end of the lettering. */
@@ -96,27 +98,44 @@ export function markOf(stack: Stack, look: (event: DossierEvent) => Look): Stack
 	const sorted = kinds.sort(
 		(a, b) => b.count - a.count || ROLES.indexOf(a.look.role) - ROLES.indexOf(b.look.role)
 	);
-	const count = stack.events.length;
-	const coarse = stack.events.every(({ event }) => COARSE.has(event.precision));
-	const digits = String(count).length * DIGIT;
-	const width =
-		count === 1 ? ALONE : 2 * MARGIN + ON_PLATE + STEP * (sorted.length - 1) + 2 + digits;
-	const left = count === 1 ? 0 : -width / 2 + MARGIN + ON_PLATE / 2;
-	return {
-		parts: sorted.map(({ look: { role, shape }, variant, count, possible }, i) => ({
+	return markOfKinds(
+		sorted.map(({ look: { role, shape }, variant, count, possible }) => ({
 			role,
 			shape,
 			variant,
-			x: left + STEP * i,
 			count,
 			faint: possible === count
 		})),
+		{
+			count: stack.events.length,
+			places: stack.spots.length,
+			coarse: stack.events.every(({ event }) => COARSE.has(event.precision))
+		}
+	);
+}
+
+/**
+ * The mark of some kinds of events, the first on top.
+ * @param short the number as it is lettered, where it is shortened
+ */
+export function markOfKinds(
+	kinds: readonly Omit<MarkPart, 'x'>[],
+	{ count, places, coarse }: Pick<StackMark, 'count' | 'places' | 'coarse'>,
+	short?: string
+): StackMark {
+	const digits = (short ?? String(count)).length * DIGIT;
+	const width =
+		count === 1 ? ALONE : 2 * MARGIN + ON_PLATE + STEP * (kinds.length - 1) + 2 + digits;
+	const left = count === 1 ? 0 : -width / 2 + MARGIN + ON_PLATE / 2;
+	return {
+		parts: kinds.map((kind, i) => ({ ...kind, x: left + STEP * i })),
 		size: count === 1 ? ALONE : ON_PLATE,
 		count,
+		...(short === undefined ? {} : { short }),
 		countX: width / 2 - MARGIN - digits,
 		width,
 		height: count === 1 ? ALONE : PLATE_HEIGHT,
-		places: stack.spots.length,
+		places,
 		coarse
 	};
 }

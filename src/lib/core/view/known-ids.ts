@@ -5,7 +5,10 @@ import type { View } from './view';
 const LISTS = ['types', 'actors', 'sources', 'places'] as const;
 
 /** Every id of a dossier that a view may name. */
-export type DossierIds = Record<(typeof LISTS)[number] | 'events', ReadonlySet<string>>;
+export type DossierIds = Record<
+	(typeof LISTS)[number] | 'events',
+	Pick<ReadonlySet<string>, 'has'>
+>;
 
 /** The ids of the whole dossier, whatever was known on some day. */
 export function idsOf(dossier: Dossier): DossierIds {

@@ -1,3 +1,4 @@
+import { excerptInWords } from '../columns/excerpt';
 import type { Day } from '../date/day';
 import type { Dossier, DossierEvent } from '../dossier/dossier';
 import { dossierAsOf } from '../dossier/known';
@@ -27,7 +28,7 @@ export interface ShownView {
 	/** The author's notes in these dates, but for remarks on events, which show with their event. */
 	shownNotes: readonly ShownNote[];
 	statusOf: (event: DossierEvent) => Status;
-	/** Sentences on what of the address could not be taken as it stood. */
+	/** Sentences on what of the address could not be taken as it stood, and on events that are not here. */
 	notes: readonly ViewNote[];
 }
 
@@ -49,16 +50,18 @@ export function showView(whole: Dossier, query: string, today: Day): ShownView {
 	const table = tables.get(dossier) ?? eventTable(dossier, status);
 	tables.set(dossier, table);
 	const { shown, candidates, tallies } = createFilter(table)(view);
+	const { excerpt } = whole;
+	const partial = excerpt && excerptInWords(excerpt);
 	return {
 		view,
 		dossier,
 		day,
 		shown,
 		candidates,
-		tallies,
+		tallies: excerpt ? { ...tallies, total: excerpt.total } : tallies,
 		shownNotes: createNoteFilter(dossier.notes.filter((note) => !isRemark(note)))(view),
 		statusOf: status,
-		notes
+		notes: partial ? [partial, ...notes] : notes
 	};
 }
 

@@ -14,7 +14,7 @@ export interface Checked {
 	notes: Note[];
 }
 
-type Lists = Omit<Dossier, 'header'>;
+type Lists = Omit<Dossier, 'header' | 'excerpt'>;
 
 /** What the check says, as far as it differs from what it said before: of 5,000 events the one that was edited. */
 export type CheckNews = {

@@ -1,17 +1,23 @@
 import { dayAt } from '$lib/core/date/day';
 import { queryOf } from '$lib/core/hosting';
+import { MOST_DRAWN } from '$lib/server/columns/limits';
 import { dossierEntries } from '$lib/server/entries';
 import { groundWish } from '$lib/server/ground-wish';
 import { embedPicture } from '$lib/server/picture';
-import { requireDossier } from '$lib/server/respond';
+import { requireSubset } from '$lib/server/respond';
 import { withStoryOf } from '$lib/server/stories';
 
 export const entries = dossierEntries;
 
 export async function load({ params, request, setHeaders, untrack, url }) {
-	const { dossier, rev } = await requireDossier(params.dossier);
 	setHeaders({ 'cache-control': 'no-cache', vary: 'Sec-CH-UA-Mobile, User-Agent' });
 	const query = untrack(() => queryOf(url));
+	const { subset, rev } = await requireSubset(params.dossier, query, {
+		limit: MOST_DRAWN,
+		allDates: true,
+		steps: true
+	});
+	const { dossier } = subset;
 	const wish = groundWish(
 		dossier,
 		query,

@@ -9,7 +9,7 @@ import { asFile, tooLong } from '$lib/server/as-file';
 import { addressOf, dossierEntries, liveAddress } from '$lib/server/entries';
 import { groundOf } from '$lib/server/picture';
 import { reliefAsData } from '$lib/server/relief';
-import { requireDossier } from '$lib/server/respond';
+import { requireSubset } from '$lib/server/respond';
 import { filtersInWords } from '$lib/ui/filter-options';
 import { createHash } from 'node:crypto';
 
@@ -18,10 +18,14 @@ export const entries = dossierEntries;
 
 /** The view as one HTML file that needs no network. */
 export async function GET({ params, request, url }) {
-	const { dossier } = await requireDossier(params.dossier);
 	const asked = queryOf(url);
 	const refused = tooLong(asked);
 	if (refused) return refused;
+	const { subset } = await requireSubset(params.dossier, asked, {
+		limit: MOST_EVENTS,
+		allDates: true
+	});
+	const { dossier } = subset;
 	const file = fileView(dossier, asked, dayAt(Date.now()));
 	if (!file)
 		return sentence(

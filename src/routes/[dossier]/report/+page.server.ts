@@ -1,8 +1,9 @@
 import { dayAt } from '$lib/core/date/day';
 import { isTooLong, MAX_QUERY_LENGTH } from '$lib/core/view/codec';
 import { showSteps, showView } from '$lib/core/view/show';
+import { MOST_DRAWN } from '$lib/server/columns/limits';
 import { plateGround } from '$lib/server/report';
-import { requireDossier } from '$lib/server/respond';
+import { requireSubset } from '$lib/server/respond';
 import { withStoryOf } from '$lib/server/stories';
 import { error } from '@sveltejs/kit';
 
@@ -10,10 +11,14 @@ import { error } from '@sveltejs/kit';
 export const prerender = false;
 
 export async function load({ params, setHeaders, url }) {
-	const { dossier, rev } = await requireDossier(params.dossier);
 	// What is not read would show everything: on paper that is wrong in silence.
 	if (isTooLong(url.search))
 		error(414, `The address of a report may have ${MAX_QUERY_LENGTH} characters after its “?”.`);
+	const { subset, rev } = await requireSubset(params.dossier, url.search, {
+		limit: MOST_DRAWN,
+		steps: true
+	});
+	const { dossier } = subset;
 	setHeaders({ 'cache-control': 'no-cache' });
 	const today = dayAt(Date.now());
 	const show = showView(dossier, url.search, today);

@@ -1,3 +1,5 @@
+import { EVENTS_FILE } from '$lib/core/columns/events-file';
+import { hasColumns } from '$lib/server/columns/file';
 import { folderOf, isEditing } from '$lib/server/dossiers';
 import { admitSave, mayEdit } from '$lib/server/edit/guard';
 import { Refused } from '$lib/server/edit/refused';
@@ -38,6 +40,12 @@ async function requireFolder(id: string): Promise<string> {
 	const folder = await folderOf(id);
 	if (folder === undefined)
 		throw new Refused(404, `There is no dossier “${id.slice(0, 120)}” here.`);
+	// What holds some of its files together, the events among them, is not checked here.
+	if (await hasColumns(folder))
+		throw new Refused(
+			409,
+			`The events of this dossier stand in ${EVENTS_FILE}: it is not edited here. Change its files by hand, or import it again.`
+		);
 	return folder;
 }
 
