@@ -30,23 +30,24 @@ const TELLING = ['event_date', 'time_precision', 'geo_precision', 'event_type', 
  * The codes of `geo_precision`, docs/format.md, “Precision”: 2 is given for near a town and for a small part of a
  * region that a town stands for alike, so its ring is a district’s; 3 is a larger region.
  */
-const WHERE: Record<string, { precision: Precision; kind: string; radiusKm: number | undefined }> =
-	{
-		'1': { precision: 'exact', kind: 'place', radiusKm: undefined },
-		'2': { precision: 'near', kind: 'place', radiusKm: 20 },
-		'3': { precision: 'region', kind: 'region', radiusKm: undefined }
-	};
+const WHERE = new Map<string, { precision: Precision; kind: string; radiusKm: number | undefined }>(
+	[
+		['1', { precision: 'exact', kind: 'place', radiusKm: undefined }],
+		['2', { precision: 'near', kind: 'place', radiusKm: 20 }],
+		['3', { precision: 'region', kind: 'region', radiusKm: undefined }]
+	]
+);
 const UNKNOWN_WHERE = { precision: 'unknown', kind: 'place', radiusKm: undefined } as const;
 
-/** What ACLED's six types of events are cases of. */
-const TYPES: Record<string, Pick<EventType, 'role' | 'symbol'>> = {
-	battles: { role: 'armed' },
-	'explosions/remote violence': { role: 'armed', symbol: 'triangle' },
-	'violence against civilians': { role: 'armed', symbol: 'square' },
-	protests: { role: 'movement', symbol: 'circle' },
-	riots: { role: 'movement' },
-	'strategic developments': { role: 'movement', symbol: 'square' }
-};
+/** What ACLED's six types of events are cases of, by their names in small letters. */
+const TYPES = new Map<string, Pick<EventType, 'role' | 'symbol'>>([
+	['battles', { role: 'armed' }],
+	['explosions/remote violence', { role: 'armed', symbol: 'triangle' }],
+	['violence against civilians', { role: 'armed', symbol: 'square' }],
+	['protests', { role: 'movement', symbol: 'circle' }],
+	['riots', { role: 'movement' }],
+	['strategic developments', { role: 'movement', symbol: 'square' }]
+]);
 const OTHER: { role: Role } = { role: 'word' };
 
 const KINDS = ['third-level division', 'district', 'province', 'country'];
@@ -91,7 +92,7 @@ export function acledMapper(columns: readonly string[]): RowMapper | undefined {
 	const readDate = dateReader('dmy', 1900);
 	const together = remembered(splitActors);
 	const changed = stampReader();
-	const aboutType = (label: string) => ({ label, ...(TYPES[label.toLowerCase()] ?? OTHER) });
+	const aboutType = (label: string) => ({ label, ...(TYPES.get(label.toLowerCase()) ?? OTHER) });
 
 	return {
 		dataset: 'ACLED',
@@ -111,7 +112,7 @@ export function acledMapper(columns: readonly string[]): RowMapper | undefined {
 			if (type === undefined) return reader.refuse(at.type, TOO_MANY, typeLabel);
 
 			const code = cellAt(row, at.precision);
-			const where = WHERE[code] ?? UNKNOWN_WHERE;
+			const where = WHERE.get(code) ?? UNKNOWN_WHERE;
 			if (where === UNKNOWN_WHERE)
 				reader.warn(at.precision, { ...CODE, expected: 'a geo_precision from 1 to 3' }, code);
 			const timeCode = cellAt(row, at.datePrecision);

@@ -29,15 +29,15 @@ const TELLING = [
 ];
 
 /** Geocoders’ words for how exactly they found an address; a settlement is where the report says, or near it. */
-const WHERE: Record<string, Precision> = {
-	STREET: 'exact',
-	ADM4: 'near',
-	ADM3: 'near',
-	ADM2: 'district',
-	ADM1: 'province',
-	ADM0: 'country',
-	PCLI: 'country'
-};
+const WHERE = new Map<string, Precision>([
+	['STREET', 'exact'],
+	['ADM4', 'near'],
+	['ADM3', 'near'],
+	['ADM2', 'district'],
+	['ADM1', 'province'],
+	['ADM0', 'country'],
+	['PCLI', 'country']
+]);
 const KINDS = ['district', 'province'];
 /** A headline at most: what is longer is a passage of the article, which a dossier does not keep. */
 const MAX_HEADLINE = 160;
@@ -110,8 +110,8 @@ export function viinaMapper(columns: readonly string[]): RowMapper | undefined {
 
 			const name = reader.short(cellAt(row, at.place), at.place);
 			const precision =
-				WHERE[cellAt(row, at.precision).toUpperCase()] ??
-				WHERE[cellAt(row, at.feature).toUpperCase()] ??
+				WHERE.get(cellAt(row, at.precision).toUpperCase()) ??
+				WHERE.get(cellAt(row, at.feature).toUpperCase()) ??
 				'near';
 			const place = gathered.place(
 				name,
