@@ -83,12 +83,12 @@ export function ownMapper(mapping: Mapping, columns: readonly string[]): RowMapp
 		id: slug(title, 100) || 'data-set',
 		type: 'dataset',
 		title: fitting(title, MAX_SHORT_TEXT) || 'Data set',
-		...(publisher && { publisher: fitting(publisher, MAX_SHORT_TEXT) }),
+		publisher: fitting(publisher || title, MAX_SHORT_TEXT) || 'Data set',
 		...(url !== undefined && hostOf(url) !== undefined && { URL: url }),
 		...(datasetDay &&
 			!('fault' in datasetDay) && { issued: { 'date-parts': [partsOf(datasetDay)] } })
 	};
-	const speaker = dataset.publisher ?? dataset.title;
+	const speaker = dataset.publisher ?? '';
 	const listedIn = `Listed in ${dataset.title}.`;
 	const gathered = gather(dataset, dataset.title, true);
 	const reader = rowReader(index, mapping.decimal);
@@ -192,7 +192,9 @@ export function ownMapper(mapping: Mapping, columns: readonly string[]): RowMapp
 				const publisher = reader.short(cellAt(row, columnOf.publisher), columnOf.publisher);
 				const host = link === '' ? undefined : hostOf(link);
 				if (link !== '' && host === undefined) reader.warn(columnOf.url, FAULTS.link, link);
-				if (title === '' && host === undefined) return { by: publisher || speaker };
+				// Whom the table names without saying where: the data set says that it was they.
+				if (title === '' && host === undefined)
+					return { by: publisher ? gathered.actor(publisher, 'publisher') : speaker };
 				const container = publisher || host || speaker;
 				const dayText = cellAt(row, columnOf.published);
 				const day = dayText === '' ? undefined : readDate(dayText);
