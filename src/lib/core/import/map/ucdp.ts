@@ -222,8 +222,8 @@ const aboutType = (label: string): Omit<EventType, 'id' | 'incident'> => ({
 const DATES = new Map<string, string>([
 	['2', ' The day is known only within two to six days.'],
 	['3', ' Only the week is known.'],
-	['4', ' The date is known only within eight to thirty days, or by its month.'],
-	['5', ' The date is known only within more than a month, up to a year.']
+	['4', ' The date is known only within about a month.'],
+	['5', ' The date is known only within a longer time, up to about a year.']
 ]);
 
 /** What UCDP says of the event, in our words. */
