@@ -239,6 +239,7 @@ describe('rows of a table that somebody has mapped', () => {
 				'50',
 				'-0',
 				'\u202eabc',
+				'\u202e',
 				'exact',
 				'https://a.example/1',
 				'https://',

@@ -61,6 +61,8 @@ function swapped(lat: number, lon: number, what: 'refused' | 'taken'): CellFault
 
 /** Rows whose positions are seen before one can stand out among them. */
 const ENOUGH = 20;
+/** More names than this are no countries. */
+const MOST_KEYS = 1_000;
 /** Degrees outside the others’ bounds from which a position stands out. */
 const MARGIN = 2;
 
@@ -77,7 +79,8 @@ export function swapWatch(): (key: string, at: Position) => CellFault | undefine
 	return (key, [lon, lat]) => {
 		const bounds = byKey.get(key);
 		if (!bounds) {
-			byKey.set(key, { count: 1, west: lon, south: lat, east: lon, north: lat });
+			if (byKey.size < MOST_KEYS)
+				byKey.set(key, { count: 1, west: lon, south: lat, east: lon, north: lat });
 			return undefined;
 		}
 		const outside =

@@ -1,11 +1,4 @@
-import type {
-	Claim,
-	CslItem,
-	EventFeature,
-	EventType,
-	Figure,
-	Precision
-} from '../../dossier/schema';
+import type { Claim, CslItem, EventFeature, Figure, Precision } from '../../dossier/schema';
 import type { RowMapper } from '../import';
 import { cellAt, indexColumns } from './columns';
 import { dateReader, NO_DATE } from './day';
@@ -13,7 +6,7 @@ import { ALL_SIDES, countOf, killed } from './figures';
 import { NO_SOURCES, rowReader } from './row-reader';
 import { remembered } from './text';
 import { readArticles } from './ucdp-articles';
-import { gather } from './vocabulary';
+import { gather, type TypeLook } from './vocabulary';
 import { dayOrInterval } from './when';
 
 const PUBLISHER = 'Uppsala Conflict Data Program';
@@ -125,7 +118,7 @@ export function ucdpMapper(columns: readonly string[]): RowMapper | undefined {
 			if (!VIOLENCE.get(violence))
 				reader.warn(at.violence, { ...CODE, expected: 'a type_of_violence from 1 to 3' }, violence);
 
-			const name = reader.short(cellAt(row, at.where), at.where);
+			const name = reader.name(cellAt(row, at.where), at.where);
 			const place = gathered.place(
 				name,
 				where.kind,
@@ -212,8 +205,7 @@ const ARTICLES = {
 /** What an article says is not in the table: only that UCDP coded the event from it. */
 const CITED = 'Named by UCDP as a report from which it coded this event.';
 
-const aboutType = (label: string): Omit<EventType, 'id' | 'incident'> => ({
-	label,
+const aboutType = (label: string): TypeLook => ({
 	role: 'armed',
 	...(label === VIOLENCE.get('2') && { symbol: 'hexagon' as const }),
 	...(label === VIOLENCE.get('3') && { symbol: 'square' as const })
