@@ -15,6 +15,8 @@ const DAY = /,\s*\d{4}-\d\d-\d\d\s*(?=,)/g;
 /** Reports of the years that GED is about: 0201 or 1017 is a slip. */
 const readDate = dateReader('ymd', 1900);
 
+const idOfPublisher = remembered((name) => slug(name, 40) || idOfName(name));
+
 /** More than this is no list of articles. */
 const MOST_TEXT = 20_000;
 const MOST_ARTICLES = 100;
@@ -57,7 +59,7 @@ function readEntry(entry: string): Article | undefined {
 	const date = readDate(day);
 	if (!publisher || 'fault' in date) return undefined;
 	const title = fitting(withoutEntities(headline.trim()), MAX_SHORT_TEXT) || `[Report of ${day}]`;
-	const id = `${slug(publisher, 40) || idOfName(publisher)}-${day}-${shortHash(`${publisher}\u0000${title}`)}`;
+	const id = `${idOfPublisher(publisher)}-${day}-${shortHash(`${publisher}\u0000${title}`)}`;
 	return {
 		by: publisher,
 		source: {
