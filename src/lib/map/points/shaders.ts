@@ -145,7 +145,7 @@ void main() {
 	uint variant = kind >> 3;
 	float edge = shape(number, p / unit) * unit;
 	float outline = clamp(2.0 * unit, 0.7 * ratio, 1.8 * ratio);
-	c = on(c, paper, cover(edge - outline) * (ring > 0.0 ? 0.85 : 1.0));
+	c = on(c, paper, cover(edge - outline));
 	float inked = cover(edge);
 	if (variant != 0u) {
 		float stroke = max(unit, 0.5 * ratio);
