@@ -11,6 +11,7 @@ import { chromium } from '@playwright/test';
 import { syntheticFiles, writeDossier } from '../test/synthetic/dossier.js';
 import { benchEdit } from './bench/edit.js';
 import { benchPictures } from './bench/picture.js';
+import { benchPoints } from './bench/points.js';
 import { benchEmbed, benchStart } from './bench/start.js';
 import { benchSteps } from './bench/step.js';
 import { benchStory } from './bench/story.js';
@@ -37,6 +38,11 @@ const SHIPPED = 'armenia-azerbaijan';
 /** @type {Record<string, { about: string, times: number, run: (ground: Ground, times: number) => Promise<string> }>} */
 const PARTS = {
 	steps: { about: 'a step of the date slider', times: 100, run: benchSteps },
+	scrub: {
+		about: 'a step of the date slider with up to a million events',
+		times: 60,
+		run: benchPoints
+	},
 	start: { about: 'from the address to the map', times: 15, run: benchStart },
 	embed: { about: 'from a frame in another page to its map', times: 15, run: benchEmbed },
 	pictures: { about: 'pictures of views', times: 40, run: benchPictures },

@@ -35,6 +35,21 @@ map.once('idle', () => { window.interactive = performance.now(); });
  * @returns {Promise<{ base: string, stop: () => void }>}
  */
 export async function serveBareBasemap(root, position) {
+	const { files, dot } = await basemapFiles(root);
+	return serveFiles({
+		...files,
+		...maplibreFiles(root),
+		'/': ['text/html', page(position, dot)]
+	});
+}
+
+/**
+ * The app's own ground map, at `/style.json`, as plain files, and the picture that its style draws towns with.
+ *
+ * @param {string} root of the project
+ * @returns {Promise<{ files: import('./serve-files.js').Files, dot: { name: string, width: number, height: number, data: Uint8Array } }>}
+ */
+export async function basemapFiles(root) {
 	const vite = await createServer({
 		root,
 		configFile: false,
@@ -88,12 +103,8 @@ export async function serveBareBasemap(root, position) {
 		for (const faces of Object.values(FONT_FACES))
 			for (const { url } of /** @type {{ url: string }[]} */ (faces))
 				files[url] = ['font/woff2', readFileSync(join(root, url))];
-		return await serveFiles({
-			...files,
-			...maplibreFiles(root),
-			'/': ['text/html', page(position, { name: blanks.TOWN_DOT_IMAGE, ...blanks.townDot() })],
-			'/style.json': ['application/json', JSON.stringify(style)]
-		});
+		files['/style.json'] = ['application/json', JSON.stringify(style)];
+		return { files, dot: { name: blanks.TOWN_DOT_IMAGE, ...blanks.townDot() } };
 	} finally {
 		await vite.close();
 	}

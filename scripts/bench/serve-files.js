@@ -22,7 +22,7 @@ export async function serveFiles(files) {
 		})
 	);
 	const server = createServer(({ url }, response) => {
-		const file = packed.get(url ?? '');
+		const file = packed.get((url ?? '').replace(/\?.*/, ''));
 		if (!file) return response.writeHead(404).end();
 		response.setHeader('content-type', file.type);
 		if (!file.isPacked) response.setHeader('content-encoding', 'br');

@@ -68,15 +68,20 @@ void main() {
 	colour = roles[(look >> ${BITS.role}) & 7u];
 	kind = (look >> ${BITS.shape}) & 63u;
 	faint = shown ? (certain ? 1.0 : 0.5) : 0.35;
-	// Mercator stretches by the hyperbolic cosine of the height.
-	float stretch = cosh((0.5 - float(position.y) / 4294967296.0) * 6.283185307179586);
-	float radius = radii[precision_] * 4294967296.0 * scale * stretch;
 	float own = 0.4 * box;
-	bool coarse = precision_ >= ${FIRST_COARSE}u;
-	ring = coarse ? clamp(radius, own + 2.2 * ratio, max(cap, own + 2.2 * ratio)) : 0.0;
-	soft = !coarse && radius > own + 1.5 * ratio ? min(radius, cap) : 0.0;
-	float reach = max(max(ring, soft), own + (highlight ? 7.0 : 2.0) * ratio);
-	side = 2.0 * ceil(reach + ratio);
+	ring = soft = 0.0;
+	if (radii[precision_] > 0.0) {
+		// Mercator stretches by the hyperbolic cosine of the height.
+		float stretch = cosh((0.5 - float(position.y) / 4294967296.0) * 6.283185307179586);
+		float radius = radii[precision_] * 4294967296.0 * scale * stretch;
+		if (precision_ >= ${FIRST_COARSE}u)
+			ring = clamp(radius, own + 2.2 * ratio, max(cap, own + 2.2 * ratio));
+		else if (radius > own + 1.5 * ratio) soft = min(radius, cap);
+	}
+	// No larger than need be: each pixel of it is worked out.
+	float outline = clamp(box / 12.0, 0.7 * ratio, 1.8 * ratio);
+	float reach = max(max(ring, soft), own + (highlight ? 7.0 * ratio : outline));
+	side = ceil(2.0 * reach + 1.0);
 	gl_PointSize = side;
 }
 `;
@@ -96,7 +101,6 @@ uniform float box;
 uniform float ratio;
 uniform bool highlight;
 uniform vec3 paper;
-uniform vec3 ink;
 uniform vec3 accent;
 
 out vec4 fragment;
@@ -124,6 +128,13 @@ void main() {
 	vec2 p = (gl_PointCoord - 0.5) * side;
 	float unit = box / ${f(SYMBOL_BOX)};
 	float away = length(p);
+	uint number = kind & 7u;
+	uint variant = kind >> 3;
+	// Where only an area is known the symbol is a smaller one in its ring: it stands for want of a spot.
+	if (ring > 0.0) unit *= 0.72;
+	float edge = shape(number, p / unit) * unit;
+	float outline = clamp(2.0 * unit, 0.7 * ratio, 1.8 * ratio);
+	if (edge > outline + 0.5 && ring + soft == 0.0 && !highlight) discard;
 	vec4 c = vec4(0.0);
 	if (soft > 0.0) c = on(c, colour, 0.1 * faint * cover(away - soft));
 	if (ring > 0.0) {
@@ -139,13 +150,7 @@ void main() {
 		c = on(c, paper, cover(halo - 3.0 * ratio));
 		c = on(c, accent, cover(halo - 1.25 * ratio));
 	}
-	// Where only an area is known the symbol is a smaller one in its ring: it stands for want of a spot.
-	if (ring > 0.0) unit *= 0.72;
-	uint number = kind & 7u;
-	uint variant = kind >> 3;
-	float edge = shape(number, p / unit) * unit;
-	float outline = clamp(2.0 * unit, 0.7 * ratio, 1.8 * ratio);
-	c = on(c, paper, cover(edge - outline) * (ring > 0.0 ? 0.85 : 1.0));
+	c = on(c, paper, cover(edge - outline));
 	float inked = cover(edge);
 	if (variant != 0u) {
 		float stroke = max(unit, 0.5 * ratio);
