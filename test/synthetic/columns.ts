@@ -63,6 +63,7 @@ export function syntheticColumns(length: number, seed: number): Columns {
 		columns.status[i] = roll() < 0.9 ? STATUSES.indexOf('reported') : below(STATUSES.length);
 		columns.contested[i] = Number(roll() < 0.03);
 		columns.known[i] = row.last === OPEN_AFTER ? FIRST_DAY + DAYS : row.last + below(10);
+		columns.settled[i] = columns.known[i] as number;
 		places.push([spot.town, TOWNS + (towns[spot.town]?.province as number)]);
 		actors.push([...new Set([below(ACTORS), below(ACTORS)])]);
 		publishers.push([below(12)]);

@@ -57,6 +57,11 @@ export interface Columns extends Record<ListName, Lists> {
 	contested: Uint8Array;
 	/** First day on which a source of it was published; OPEN_AFTER where no source has a date. */
 	known: Int32Array;
+	/**
+	 * First day on which all sources of it were published; OPEN_AFTER where one has no date. As known on a day
+	 * from `known` to before this one the row may be another: its record tells.
+	 */
+	settled: Int32Array;
 }
 
 /** Whether a row has no date. */
@@ -101,6 +106,7 @@ export function emptyColumns(length: number): Columns {
 		status: new Uint8Array(length).fill(statusNumber('reported')),
 		contested: new Uint8Array(length),
 		known: new Int32Array(length).fill(OPEN_AFTER),
+		settled: new Int32Array(length).fill(OPEN_AFTER),
 		places: lists(),
 		actors: lists(),
 		publishers: lists()

@@ -45,9 +45,9 @@ export function columnsOf(dossier: Dossier, day: Day): Columns {
 		const { status, contested } = statusOf(event, sources, day);
 		columns.status[row] = statusNumber(status);
 		columns.contested[row] = Number(contested);
-		columns.known[row] = heldDay(
-			Math.min(...event.claims.map(({ source }) => knownFrom(sources.get(source))))
-		);
+		const known = event.claims.map(({ source }) => knownFrom(sources.get(source)));
+		columns.known[row] = heldDay(Math.min(...known));
+		columns.settled[row] = heldDay(Math.max(...known));
 	});
 	columns.places = listsOf(events, ({ place, claims }) =>
 		[place, ...claims.map((claim) => claim.place)].flatMap((id) =>

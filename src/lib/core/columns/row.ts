@@ -16,6 +16,8 @@ export interface EventRow {
 	status: number;
 	contested: boolean;
 	known: Day;
+	/** Day from which all that it says is known; `known` where this is left out. */
+	settled?: Day;
 	/** Numbers in the dictionaries. */
 	places: readonly number[];
 	actors: readonly number[];

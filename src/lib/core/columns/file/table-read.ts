@@ -1,0 +1,165 @@
+import { ByteReader, crc32 } from './bytes';
+import { damaged } from './damage';
+import { MAX_RAW, MAX_RATIO, type Directory, type Table } from './layout';
+import { once } from './once';
+import type { Source } from './source';
+import type { KeyKind } from './table-write';
+
+/** Keys of a range and their rows; a directory and the blocks that hold the range are all that is read. */
+export class TableReader {
+	readonly #directory = once(() => this.#open());
+
+	constructor(
+		readonly source: Source,
+		readonly name: string,
+		readonly kind: KeyKind,
+		readonly table: Table,
+		/** Hexadecimal digits of a hash. */
+		readonly digits = 0
+	) {}
+
+	/**
+	 * The rows of the keys from `low` to `high`, both among them: not sorted, some more than once.
+	 * @throws DamagedFile
+	 */
+	async rows(low: string, high: string): Promise<number[]> {
+		const { directory, offsets } = await this.#directory();
+		const { first } = directory;
+		// A key may stand in the last block that begins before it.
+		const from = Math.max(0, countBelow(first, (key) => key <= low) - 1);
+		const to = countBelow(first, (key) => key <= high);
+		const found: number[] = [];
+		if (from >= to) return found;
+		const start = offsets[from] as number;
+		const bytes = await this.source.bytes(
+			start,
+			offsets[to] as number,
+			`the blocks of ${this.name}`
+		);
+		const blocks = await Promise.all(
+			Array.from({ length: to - from }, (_, i) => {
+				const number = from + i;
+				const part = `block ${number} of ${this.name}`;
+				const own = bytes.subarray(
+					(offsets[number] as number) - start,
+					(offsets[number + 1] as number) - start
+				);
+				if (crc32(own) !== directory.crc[number])
+					throw damaged(part, 'bytes that match their checksum', 'others');
+				return this.source.inflated(own, directory.raw[number] as number, part);
+			})
+		);
+		blocks.forEach((block, i) => this.#collect(block, from + i, first, low, high, found));
+		return found;
+	}
+
+	async #open(): Promise<{ directory: Directory; offsets: number[] }> {
+		const part = `the directory of ${this.name}`;
+		const directory = (await this.source.json(this.table.directory, part)) as Directory;
+		const { first, stored, raw, crc } = Object(directory) as Partial<Directory>;
+		const whole = (list: unknown, most: number) =>
+			Array.isArray(list) && list.every((n) => Number.isInteger(n) && n >= 0 && n <= most);
+		const sound =
+			Array.isArray(first) &&
+			first.every((key, i) => typeof key === 'string' && (i === 0 || first[i - 1] < key)) &&
+			whole(stored, MAX_RAW) &&
+			whole(raw, MAX_RAW) &&
+			whole(crc, 2 ** 32 - 1) &&
+			[stored, raw, crc].every((list) => list?.length === first.length);
+		if (!sound)
+			throw damaged(part, 'first keys, lengths and checksums of blocks', 'something else');
+		const offsets = [this.table.offset];
+		directory.stored.forEach((length, i) => offsets.push((offsets[i] as number) + length));
+		if ((offsets.at(-1) as number) > this.source.length)
+			throw damaged(part, 'blocks inside the file', `one that ends at byte ${offsets.at(-1)}`);
+		if (
+			directory.raw.some((length, i) => length > MAX_RATIO * ((directory.stored[i] as number) + 8))
+		)
+			throw damaged(part, 'blocks that deflate can make', 'one that it cannot');
+		return { directory, offsets };
+	}
+
+	#collect(
+		bytes: Uint8Array,
+		number: number,
+		first: readonly string[],
+		low: string,
+		high: string,
+		found: number[]
+	): void {
+		const part = `block ${number} of ${this.name}`;
+		const reader = new ByteReader(bytes);
+		const length = reader.number();
+		// A key, its count and a row are three bytes at least.
+		if (length > bytes.length) throw damaged(part, 'as many keys as fit it', `${length}`);
+		const keys = this.kind === 'hash' ? this.#hashes(reader, length) : texts(reader, length);
+		const rises = keys.every((key, i) => i === 0 || (keys[i - 1] as string) < key);
+		if (reader.failed || !rises || keys[0] !== first[number])
+			throw damaged(part, 'keys that rise from the one in the directory', 'others');
+		const counts = keys.map(() => reader.number());
+		const { start, rows } = this.table;
+		keys.forEach((key, i) => {
+			const wanted = key >= low && key <= high;
+			let row = start;
+			for (let n = counts[i] as number; n > 0 && !reader.failed; n--) {
+				row += reader.number();
+				if (row >= start + rows) throw damaged(part, `rows below ${start + rows}`, `row ${row}`);
+				if (wanted) found.push(row);
+			}
+		});
+		if (reader.failed || reader.at !== bytes.length)
+			throw damaged(part, `${bytes.length} bytes of keys and rows`, `${reader.at}`);
+	}
+
+	#hashes(reader: ByteReader, length: number): string[] {
+		const width = this.digits / 2;
+		const planes = reader.bytes(length * width);
+		if (reader.failed) return [];
+		return Array.from({ length }, (_, i) => {
+			let key = '';
+			for (let plane = 0; plane < width; plane++) key += hex(planes[plane * length + i] as number);
+			return key;
+		});
+	}
+}
+
+function texts(reader: ByteReader, length: number): string[] {
+	const decoder = new TextDecoder();
+	const keys: string[] = [];
+	let before: Uint8Array = new Uint8Array();
+	for (let i = 0; i < length && !reader.failed; i++) {
+		const shared = reader.number();
+		const rest = reader.bytes(reader.number());
+		if (shared > before.length) {
+			reader.failed = true;
+			break;
+		}
+		const bytes = new Uint8Array(shared + rest.length);
+		bytes.set(before.subarray(0, shared));
+		bytes.set(rest, shared);
+		keys.push(decoder.decode(bytes));
+		before = bytes;
+	}
+	return keys;
+}
+
+/** How many of some sorted texts come before the first that fails a test. */
+function countBelow(keys: readonly string[], test: (key: string) => boolean): number {
+	let low = 0;
+	let high = keys.length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if (test(keys[middle] as string)) low = middle + 1;
+		else high = middle;
+	}
+	return low;
+}
+
+function hex(byte: number): string {
+	return (byte < 16 ? '0' : '') + byte.toString(16);
+}
+
+/** A hash as a key: eight hexadecimal digits for each 32 bits. */
+export function hashKey(...parts: number[]): string {
+	return parts.map((part) => part.toString(16).padStart(8, '0')).join('');
+}

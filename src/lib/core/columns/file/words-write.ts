@@ -1,0 +1,94 @@
+import { cutWord } from './cut-word';
+import type { Table } from './layout';
+import { Growing } from './growing';
+import type { Spool } from './spool';
+import { TableWriter } from './table-write';
+
+/** A segment is closed at so many rows, words noted, or distinct words: what is held stays bounded. */
+const SEGMENT_ROWS = 1 << 18;
+const SEGMENT_NOTED = 1 << 22;
+const SEGMENT_WORDS = 1 << 18;
+
+/** Writes the index of words in segments of rows, while rows come in. */
+export class WordsWriter {
+	readonly tables: Table[] = [];
+	readonly #numbers = new Map<string, number>();
+	/** The numbers of the words of all rows, one row after the other, and how many each row has. */
+	readonly #noted = new Growing();
+	readonly #counts = new Growing();
+	#start = 0;
+
+	constructor(readonly spool: Spool) {}
+
+	/** Notes the words of the next row; gives a promise where a segment is written. */
+	add(words: readonly string[]): Promise<void> | undefined {
+		for (const word of words) {
+			let number = this.#numbers.get(word);
+			if (number === undefined) {
+				number = this.#numbers.size;
+				this.#numbers.set(word, number);
+			}
+			this.#noted.push(number);
+		}
+		this.#counts.push(words.length);
+		const full =
+			this.#counts.length >= SEGMENT_ROWS ||
+			this.#noted.length >= SEGMENT_NOTED ||
+			this.#numbers.size >= SEGMENT_WORDS;
+		return full ? this.flush() : undefined;
+	}
+
+	async flush(): Promise<void> {
+		const counts = this.#counts.take();
+		if (counts.length === 0) return;
+		const noted = this.#noted.take();
+		const words = [...this.#numbers.keys()];
+		this.#numbers.clear();
+		const start = this.#start;
+		this.#start += counts.length;
+
+		// Counting sort: the rows of each word, one word behind the other.
+		const ends = new Uint32Array(words.length + 1);
+		for (const number of noted) ends[number + 1] = (ends[number + 1] as number) + 1;
+		for (let i = 0; i < words.length; i++)
+			ends[i + 1] = (ends[i + 1] as number) + (ends[i] as number);
+		const rows = new Uint32Array(noted.length);
+		const next = ends.slice();
+		let at = 0;
+		for (let i = 0; i < counts.length; i++)
+			for (let n = counts[i] as number; n > 0; n--) {
+				const number = noted[at++] as number;
+				const place = next[number] as number;
+				rows[place] = start + i;
+				next[number] = place + 1;
+			}
+
+		const table = new TableWriter(this.spool, 'text', start, counts.length);
+		for (const [key, numbers] of byKey(words)) {
+			const parts = numbers.map((n) => rows.subarray(ends[n], ends[n + 1]));
+			await table.add(key, parts.length === 1 ? (parts[0] as Uint32Array) : merged(parts));
+		}
+		this.tables.push(await table.finish());
+	}
+}
+
+/** Words as they are cut, rising, with the numbers of those that are cut so. */
+function byKey(words: readonly string[]): [key: string, numbers: number[]][] {
+	const order = words.map((word, number): [string, number] => [
+		cutWord(word).toWellFormed(),
+		number
+	]);
+	order.sort((a, b) => (a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : 0));
+	const keys: [string, number[]][] = [];
+	for (const [key, number] of order) {
+		const last = keys.at(-1);
+		if (last?.[0] === key) last[1].push(number);
+		else keys.push([key, [number]]);
+	}
+	return keys;
+}
+
+function merged(parts: readonly Uint32Array[]): Uint32Array {
+	const all = new Set(parts.flatMap((part) => [...part]));
+	return Uint32Array.from(all).sort();
+}

@@ -1,0 +1,102 @@
+import { heldDay } from './columns';
+import { PRECISIONS } from '../dossier/schema';
+import { STATUSES } from '../view/view';
+import { ChunksWriter } from './file/chunks-write';
+import { murmur3, SEEDS } from './file/hash';
+import { HashesWriter } from './file/hashes-write';
+import { PREAMBLE_BYTES, type Header } from './file/layout';
+import { writePreamble } from './file/preamble';
+import { RowsWriter } from './file/rows-write';
+import { putJson } from './file/sets';
+import { Spool, type Deflate } from './file/spool';
+import { WordsWriter } from './file/words-write';
+import type { Dictionaries, EventRow, EventsWriter, Sink } from './row';
+
+/**
+ * Writes events.dateline (docs/columns.md). Texts and words go to the file as rows come in; columns, some 70
+ * bytes a row, are held until `finish`. The first bytes are written last: what was interrupted is no file.
+ * A fault of the sink is thrown by the next call, and by every one after.
+ * @param deflate raw deflate (RFC 1951); up to four pieces are given to it at once
+ */
+export function writeEvents(sink: Sink, deflate: Deflate): EventsWriter {
+	const spool = new Spool(sink, deflate);
+	const begun = spool.plain(new Uint8Array(PREAMBLE_BYTES));
+	// Whoever adds first hears of it.
+	begun.catch(() => undefined);
+	const rows = new RowsWriter();
+	const chunks = new ChunksWriter(spool);
+	const words = new WordsWriter(spool);
+	const ids = new HashesWriter(32);
+	const sources = new HashesWriter(64);
+	const order = ordered();
+	let started = false;
+	let finished = false;
+
+	async function add(
+		row: EventRow,
+		event: string,
+		texts: readonly (readonly [string, string])[]
+	): Promise<void> {
+		if (finished) throw new Error('The file is finished: expected no more rows.');
+		if (!started) {
+			await begun;
+			started = true;
+		}
+		const number = rows.length;
+		order(row, number);
+		rows.add(row);
+		ids.add(number, murmur3(row.id, SEEDS[0]));
+		for (const source of row.sources)
+			sources.add(number, murmur3(source, SEEDS[0]), murmur3(source, SEEDS[1]));
+		const chunk = chunks.add(event, texts);
+		if (chunk) await chunk;
+		const segment = words.add(row.words);
+		if (segment) await segment;
+	}
+
+	async function finish(dictionaries: Dictionaries): Promise<void> {
+		if (finished) throw new Error('The file is finished: expected no more rows.');
+		finished = true;
+		await begun;
+		const chunkPlanes = await chunks.finish();
+		await words.flush();
+		const idTable = await ids.write(spool, rows.length);
+		const sourceTable = await sources.write(spool, rows.length);
+		const columns = await rows.write(spool, dictionaries);
+		const header: Header = {
+			rows: rows.length,
+			precisions: PRECISIONS,
+			statuses: STATUSES,
+			...columns,
+			chunks: chunkPlanes,
+			ids: idTable,
+			sources: sourceTable,
+			words: words.tables
+		};
+		const stored = await putJson(spool, header);
+		await sink.patch(0, writePreamble({ header: stored, length: spool.offset }));
+	}
+
+	return { add, finish };
+}
+
+/** @throws Error where a row does not come after the one before it, as `byDate` of core/dossier/order.ts has them */
+function ordered(): (row: EventRow, number: number) => void {
+	let before: EventRow | undefined;
+	return (row, number) => {
+		if (before && !comesAfter(before, row))
+			throw new Error(
+				`Row ${number} (${row.id}): expected rows by first day, last day and id; found ${inWords(row)} after ${inWords(before)}.`
+			);
+		before = row;
+	};
+}
+
+function comesAfter(a: EventRow, b: EventRow): boolean {
+	const days = heldDay(b.first) - heldDay(a.first) || heldDay(b.last) - heldDay(a.last);
+	return days > 0 || (days === 0 && a.id < b.id);
+}
+
+function inWords({ id, first, last }: EventRow): string {
+	return `${heldDay(first)} to ${heldDay(last)}, ${id}`;
+}
