@@ -1,3 +1,4 @@
+import { OPEN_AFTER } from "../../lib/core/columns/columns";
 import type { EventRow } from '../../lib/core/columns/row';
 
 /** An event on its way into events.dateline. */
@@ -11,8 +12,8 @@ export interface EventEntry {
 	number: number;
 }
 
-/** Numbers of a record before its lists: eight of the row, one of flags, its number in two, and eight lengths. */
-const FIXED = 18;
+/** Numbers of a record before its lists: nine of the row, one of flags, its number in two, and six lengths. */
+const FIXED = 19;
 const UNIT = 4;
 const MAX_UINT = 2 ** 32;
 /** Neither an id nor a word of the search has it, nor does JSON. */
@@ -58,6 +59,7 @@ export class Records {
 		ints[15] = row.sources.length;
 		ints[16] = sources.length;
 		ints[17] = written;
+		ints[18] = row.settled ?? OPEN_AFTER;
 		let at = FIXED;
 		for (const list of [row.places, row.actors, row.publishers])
 			for (const value of list) ints[at++] = value;
@@ -112,6 +114,7 @@ export function readRecord(bytes: Buffer, start: number): EventEntry {
 			lon: int(5),
 			lat: int(6),
 			known: int(7),
+			settled: int(18),
 			type: int(8),
 			precision: flags & 0xff,
 			status: (flags >> 8) & 0xff,

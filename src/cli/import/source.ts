@@ -44,7 +44,7 @@ export async function fileSource(path: string): Promise<FileSource | string> {
 		name: basename(path),
 		size: found.size,
 		position: () => position,
-		slice: (start, end) => read(start, Math.min(end, found.size) - start),
+		slice: (start: number, end: number) => read(start, Math.min(end, found.size) - start),
 		open: async function* () {
 			for (let at = 0; at < found.size; ) {
 				const bytes = await read(at, Math.min(PIECE, found.size - at));
