@@ -1,4 +1,3 @@
-import type { Columns } from './columns';
 import type { EventRecord, EventsFile, ReadRange } from './events-file';
 import { ChunksReader } from './file/chunks-read';
 import { murmur3, SEEDS } from './file/hash';

@@ -1,7 +1,7 @@
 import { parseWhen, type Hemisphere, type When } from '../date/when';
 import { checkNotes, mendNoteReferences } from '../notes/check';
 import type { Dossier, DossierEvent, Place, Source } from './dossier';
-import { isCirca } from './csl-date';
+import { publicationOf, publisherOf, sourceId } from './csl-source';
 import { readJson, type FileContent } from './json';
 import { mendDirections } from './directions';
 import { soundGeometry } from './geometry';
@@ -209,7 +209,7 @@ function readSource(csl: CslItem, feature: string, hemisphere: Hemisphere, notes
 	return {
 		id: sourceId(csl),
 		title: csl.title,
-		publisher: csl['container-title'] ?? csl.publisher ?? '',
+		publisher: publisherOf(csl),
 		authors: (csl.author ?? []).map(
 			(author) => author.literal ?? [author.given, author.family].filter(Boolean).join(' ')
 		),
@@ -220,29 +220,6 @@ function readSource(csl: CslItem, feature: string, hemisphere: Hemisphere, notes
 		note: csl.note,
 		csl
 	};
-}
-
-/** CSL writes a day as numbers, a range as two days. */
-function publicationOf({ issued }: CslItem, hemisphere: Hemisphere): When | null {
-	if (!issued) return null;
-	const doubt = isCirca(issued) ? '~' : '';
-	const days = issued['date-parts'].map(
-		(parts) =>
-			parts.map((part, i) => String(Number(part)).padStart(i === 0 ? 4 : 2, '0')).join('-') + doubt
-	);
-	return readWhen(days.slice(0, 2).join('/'), hemisphere);
-}
-
-/** The item's own id where it is one of ours; else one made of its address, the same every time. */
-function sourceId({ id, URL: address }: CslItem): string {
-	const own = String(id);
-	if (ID.test(own)) return own;
-	const made = (address ?? own)
-		.toLowerCase()
-		.replace(/^https?:\/\/(www\.)?/, '')
-		.replace(/[^a-z0-9]+/g, '-')
-		.replace(/^-|-$/g, '');
-	return made.slice(0, 120) || 'source';
 }
 
 function readFeatures<T>(
