@@ -54,6 +54,8 @@ export interface DossierEvent {
 	summary?: string | undefined;
 	/** Null where the sources give no date, or none that holds. */
 	when: When | null;
+	/** Time of day as its source writes it, e.g. `20:54:04Z`. It filters and orders nothing. */
+	time?: string | undefined;
 	type: string;
 	geometry: Geometry | null;
 	place?: string | undefined;

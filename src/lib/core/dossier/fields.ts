@@ -121,6 +121,10 @@ const FIELDS: Record<string, FieldWords> = {
 	archive_location: WEB,
 	'properties.title': { expected: 'a title', mend: 'Give a short neutral title.' },
 	'properties.when': WHEN,
+	'properties.time': {
+		expected: 'a time of day such as 20:54, 20:54:04Z or 20:54:04+04:00',
+		mend: 'Write it so, or leave it out; the day stands in "when".'
+	},
 	'properties.type': {
 		expected: 'a type listed in dossier.json',
 		mend: 'Choose one of its types.'

@@ -24,6 +24,11 @@ export const calendarDay = v.pipe(
 	v.string(),
 	v.check((value) => parseDay(value) !== undefined)
 );
+/** A time of day as its source writes it, with its zone where it gives one; it moves no day. */
+const timeOfDay = v.pipe(
+	v.string(),
+	v.regex(/^([01]\d|2[0-4]):[0-5]\d(:[0-6]\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)?$/)
+);
 /** http and https only: anything else could run when it is opened. */
 export const webAddress = v.pipe(v.string(), v.url(), v.regex(/^https?:\/\//i), v.maxLength(2_000));
 const names = v.pipe(
@@ -126,6 +131,7 @@ export const eventFeature = v.object({
 		title: shortText,
 		summary: v.optional(text),
 		when: v.optional(v.nullable(edtf), null),
+		time: v.optional(timeOfDay),
 		type: id,
 		place: v.optional(id),
 		precision: v.optional(v.picklist(PRECISIONS)),

@@ -9,7 +9,7 @@ import type {
 import type { RowMapper } from '../import';
 import { cellAt, indexColumns } from './columns';
 import { dateReader, type DateRead } from './day';
-import { ALL_SIDES, countOf, killed } from './figures';
+import { ALL_SIDES, countOf } from './figures';
 import { NO_SOURCES, rowReader } from './row-reader';
 import { isDigits, remembered } from './text';
 import { gather, MAX_TYPES } from './vocabulary';
@@ -30,11 +30,12 @@ const TELLING = ['event_date', 'time_precision', 'geo_precision', 'event_type', 
  * The codes of `geo_precision`, docs/format.md, “Precision”: 2 is given for near a town and for a small part of a
  * region that a town stands for alike, so its ring is a district’s; 3 is a larger region.
  */
-const WHERE: Record<string, { precision: Precision; kind: string; radiusKm?: number }> = {
-	'1': { precision: 'exact', kind: 'place' },
-	'2': { precision: 'near', kind: 'place', radiusKm: 20 },
-	'3': { precision: 'region', kind: 'region' }
-};
+const WHERE: Record<string, { precision: Precision; kind: string; radiusKm: number | undefined }> =
+	{
+		'1': { precision: 'exact', kind: 'place', radiusKm: undefined },
+		'2': { precision: 'near', kind: 'place', radiusKm: 20 },
+		'3': { precision: 'region', kind: 'region', radiusKm: undefined }
+	};
 const UNKNOWN_WHERE = { precision: 'unknown', kind: 'place', radiusKm: undefined } as const;
 
 /** What ACLED's six types of events are cases of. */
@@ -121,13 +122,13 @@ export function acledMapper(columns: readonly string[]): RowMapper | undefined {
 					timeCode
 				);
 			const location = reader.short(cellAt(row, at.location), at.location);
-			const place = gathered.place({
-				name: location,
-				kind: where.kind,
-				chain: [cellAt(row, at.adm3), cellAt(row, at.adm2), cellAt(row, at.adm1), country],
-				kinds: KINDS,
-				at: spot
-			});
+			const place = gathered.place(
+				location,
+				where.kind,
+				spot,
+				[cellAt(row, at.adm3), cellAt(row, at.adm2), cellAt(row, at.adm1), country],
+				KINDS
+			);
 			const actors: string[] = [];
 			for (const column of [at.actor1, at.with1, at.actor2, at.with2]) {
 				const cell = cellAt(row, column);
@@ -137,13 +138,12 @@ export function acledMapper(columns: readonly string[]): RowMapper | undefined {
 					if (!actors.includes(actor)) actors.push(actor);
 				}
 			}
-			const figures: Figure[] = [];
+			let figures: Figure[] | undefined;
 			const fatalities = cellAt(row, at.fatalities);
 			const count = countOf(fatalities);
 			if (typeof count === 'object') reader.warn(at.fatalities, count.fault, fatalities);
 			else if (count) {
-				const { figure } = killed(gathered.actor(ALL_SIDES, 'total'), count, count, count);
-				if (figure) figures.push(figure);
+				figures = [{ what: 'killed', side: gathered.actor(ALL_SIDES, 'total'), n: count }];
 			}
 			changed(cellAt(row, at.timestamp), date, gathered.issued);
 
@@ -158,9 +158,9 @@ export function acledMapper(columns: readonly string[]): RowMapper | undefined {
 					title: reader.short(spotName ? `${words}, ${spotName}` : words, at.subType),
 					when: whenOf(date, timeCode),
 					type,
-					...(place !== undefined && { place }),
+					place,
 					precision: where.precision,
-					...(where.radiusKm !== undefined && { radiusKm: where.radiusKm }),
+					radiusKm: where.radiusKm,
 					concerns: [],
 					actors,
 					claims: [
@@ -172,7 +172,7 @@ export function acledMapper(columns: readonly string[]): RowMapper | undefined {
 								at.notes
 							),
 							source: 'acled',
-							...(figures.length > 0 && { figures })
+							figures
 						}
 					]
 				}

@@ -72,14 +72,44 @@ export function dateReader(
 		if (words) return withTime(readDay(words[1] as string, order, earliest), words[2] as string);
 		return readDay(text, order, earliest);
 	});
+	// Days of the centuries that data sets are of, by their number: faster than by their text.
+	const days: DateResult[] = [];
+	const plain = (text: string): DateResult | undefined => {
+		const number = numberOfDay(text);
+		if (number < 0) return undefined;
+		return (days[number] ??= readDay(text, order, earliest));
+	};
 	return (text) => {
+		const day = text.length === 10 ? plain(text) : undefined;
+		if (day) return day;
 		// Most tables with times have one each: only the day is worth keeping.
 		if (text.length > 11 && text.charCodeAt(10) === 84) {
-			const day = reader(text.slice(0, 10));
+			const date = text.slice(0, 10);
+			const day = plain(date) ?? reader(date);
 			return withTime(day, text.slice(11));
 		}
 		return reader(text);
 	};
+}
+
+const FIRST_YEAR = 1900;
+const LAST_YEAR = 2099;
+
+/** A number of its own for each YYYY-MM-DD of two centuries, also for days that do not exist; -1 for any other text. */
+function numberOfDay(text: string): number {
+	if (text.charCodeAt(4) !== 45 || text.charCodeAt(7) !== 45) return -1;
+	const year = twoDigits(text, 0) * 100 + twoDigits(text, 2);
+	const month = twoDigits(text, 5);
+	const day = twoDigits(text, 8);
+	// What is no digit makes one of them NaN, and no comparison with it holds.
+	if (!(year >= FIRST_YEAR && year <= LAST_YEAR && month < 16 && day < 32)) return -1;
+	return ((year - FIRST_YEAR) * 16 + month) * 32 + day;
+}
+
+function twoDigits(text: string, at: number): number {
+	const tens = text.charCodeAt(at) - 48;
+	const ones = text.charCodeAt(at + 1) - 48;
+	return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? 10 * tens + ones : NaN;
 }
 
 function withTime(day: DateResult, text: string): DateResult {

@@ -12,7 +12,8 @@ export const NO_COUNT: CellFault = {
 };
 const NO_RANGE: CellFault = {
 	kind: 'count-range',
-	expected: 'a low estimate that is no higher than the high one',
+	expected:
+		'a low estimate no higher than the best one, and a best one no higher than the high one',
 	mend: 'Correct it by the source; the range was left out.'
 };
 
@@ -34,7 +35,8 @@ export function killed(
 	if (!best && !low && !high) return {};
 	const figure: Figure = { what: 'killed', side };
 	if (best !== undefined) figure.n = best;
-	if (low !== undefined && high !== undefined && low > high) return { figure, warning: NO_RANGE };
+	const middle = best ?? low ?? 0;
+	if ((low ?? middle) > middle || middle > (high ?? middle)) return { figure, warning: NO_RANGE };
 	if (low === best && high === best) return { figure };
 	if (low !== undefined) figure.min = low;
 	if (high !== undefined) figure.max = high;

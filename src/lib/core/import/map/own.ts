@@ -150,10 +150,7 @@ export function ownMapper(mapping: Mapping, columns: readonly string[]): RowMapp
 				precision = found ?? 'unknown';
 			}
 			const name = reader.short(cellAt(row, columnOf.place), columnOf.place);
-			const place =
-				name === ''
-					? undefined
-					: gathered.place({ name, kind: 'place', chain: [], kinds: [], at: spot });
+			const place = name === '' ? undefined : gathered.place(name, 'place', spot, [], []);
 
 			const ownTitle = cellAt(row, columnOf.title);
 			const ownText = cellAt(row, columnOf.text);
@@ -168,10 +165,11 @@ export function ownMapper(mapping: Mapping, columns: readonly string[]): RowMapp
 				geometry: spot && { type: 'Point', coordinates: spot },
 				properties: {
 					title: reader.short(ownTitle || (name ? `${label}, ${name}` : label), columnOf.title),
-					...(summary !== '' && { summary: reader.long(summary, columnOf.summary) }),
+					summary: summary === '' ? undefined : reader.long(summary, columnOf.summary),
 					when,
+					time: date?.time,
 					type,
-					...(place !== undefined && { place }),
+					place,
 					precision,
 					concerns: [],
 					actors: actorsOf(cellAt(row, columnOf.actors)),

@@ -1,8 +1,7 @@
 import type { CellFault } from './fault';
 
 export type Position = [lon: number, lat: number];
-export type PositionResult =
-	{ at: Position; warning?: CellFault } | { at: null } | { fault: CellFault };
+export type PositionResult = { at: Position | null; warning?: CellFault } | { fault: CellFault };
 
 const NO_POSITION: CellFault = {
 	kind: 'position',

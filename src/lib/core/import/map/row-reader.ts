@@ -11,12 +11,15 @@ export interface RowReader {
 	begin: (row: TableRow) => void;
 	/** The event's id: the row's own, or one made of all that the row holds, which is told. */
 	id: (prefix: string, own: string, column: number) => string;
-	/** Where the row is; undefined after `fault`. Null where both cells are empty. */
+	/**
+	 * Where the row is; null where both cells are empty, undefined where the row is refused for it.
+	 * @param near the rows among which one with its two numbers swapped would stand out; none are where it is not given
+	 */
 	position: (
 		lat: string,
 		lon: string,
 		columns: readonly [lat: number, lon: number],
-		near: string
+		near?: string
 	) => Position | null | undefined;
 	/** A title, a label or a text that is cut, and told, where it is longer than the format holds. */
 	short: (text: string, column?: number) => string;
@@ -64,7 +67,7 @@ export function rowReader(index: ColumnIndex, decimal: '.' | ',' = '.'): RowRead
 				return undefined;
 			}
 			if (read.at === null) return null;
-			const fault = 'warning' in read && read.warning ? read.warning : watch(near, read.at);
+			const fault = read.warning ?? (near === undefined ? undefined : watch(near, read.at));
 			if (fault) warn(latColumn, fault, `${lat}, ${lon}`);
 			return read.at;
 		},

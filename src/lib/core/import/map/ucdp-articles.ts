@@ -52,7 +52,7 @@ function readEntry(entry: string): Article | undefined {
 	const [, by = '', day = '', headline = ''] = ENTRY.exec(entry) ?? [];
 	const publisher = fitting(by.trim(), MAX_SHORT_TEXT);
 	if (!publisher || parseDay(day) === undefined) return undefined;
-	const title = fitting(headline.trim(), MAX_SHORT_TEXT) || `[Report of ${day}]`;
+	const title = fitting(withoutEntities(headline.trim()), MAX_SHORT_TEXT) || `[Report of ${day}]`;
 	const id = `${slug(publisher, 40) || idOfName(publisher)}-${day}-${shortHash(`${publisher}\u0000${title}`)}`;
 	const parts = day.split('-').map(Number);
 	return {
@@ -65,4 +65,34 @@ function readEntry(entry: string): Article | undefined {
 			issued: { 'date-parts': [parts] }
 		}
 	};
+}
+
+/** Characters that came out of a web page as `&#8217;` or `&amp;` are the characters again; tags stay as they are. */
+function withoutEntities(text: string): string {
+	if (!text.includes('&')) return text;
+	return text.replace(
+		/&(?:#(\d{2,6})|(amp|quot|apos|nbsp|ndash|mdash|rsquo|lsquo|ldquo|rdquo));/g,
+		decoded
+	);
+}
+
+const NAMED: Record<string, string> = {
+	amp: '&',
+	quot: '"',
+	apos: "'",
+	nbsp: ' ',
+	ndash: '–',
+	mdash: '—',
+	rsquo: '’',
+	lsquo: '‘',
+	ldquo: '“',
+	rdquo: '”'
+};
+
+function decoded(whole: string, number: string | undefined, name: string | undefined): string {
+	if (name !== undefined) return NAMED[name] ?? whole;
+	const code = Number(number);
+	// Controls, halves of characters and what is beyond the last one stay as they were written.
+	const isLetter = code >= 32 && !(code >= 127 && code < 160) && !(code >= 0xd800 && code < 0xe000);
+	return isLetter && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
 }

@@ -126,13 +126,13 @@ export function ucdpMapper(columns: readonly string[]): RowMapper | undefined {
 				reader.warn(at.violence, { ...CODE, expected: 'a type_of_violence from 1 to 3' }, violence);
 
 			const name = reader.short(cellAt(row, at.where), at.where);
-			const place = gathered.place({
+			const place = gathered.place(
 				name,
-				kind: where.kind,
-				chain: [cellAt(row, at.adm2), cellAt(row, at.adm1), country],
-				kinds: KINDS,
-				at: spot
-			});
+				where.kind,
+				spot,
+				[cellAt(row, at.adm2), cellAt(row, at.adm1), country],
+				KINDS
+			);
 			const sides = [cellAt(row, at.sideA), cellAt(row, at.sideB)];
 			const actors: string[] = [];
 			for (const side of sides)
@@ -153,7 +153,7 @@ export function ucdpMapper(columns: readonly string[]): RowMapper | undefined {
 			const figures: Figure[] = [];
 			const add = (side: string, n?: number, min = n, max = n) => {
 				const { figure, warning } = killed(side, n, min, max);
-				if (warning) reader.warn(at.low, warning, `${min}, ${max}`);
+				if (warning) reader.warn(at.low, warning, `low ${min}, best ${n}, high ${max}`);
 				if (figure) figures.push(figure);
 			};
 			if (best || low || high) add(gathered.actor(ALL_SIDES, 'total'), best, low, high);
@@ -171,7 +171,7 @@ export function ucdpMapper(columns: readonly string[]): RowMapper | undefined {
 					stance: 'reports',
 					text: reader.long(textOf(label, sides, numbers, cellAt(row, at.clarity), datePrec)),
 					source: 'ucdp-ged',
-					...(figures.length > 0 && { figures })
+					figures: figures.length > 0 ? figures : undefined
 				}
 			];
 			for (const { by, source } of articles ?? [])
@@ -186,9 +186,9 @@ export function ucdpMapper(columns: readonly string[]): RowMapper | undefined {
 					title: reader.short(name || country ? `${label}, ${name || country}` : label, at.where),
 					when: dated ? when : unsure(when),
 					type: typeOf(violence) as string,
-					...(place !== undefined && { place }),
+					place,
 					precision: where.precision,
-					...(code === '2' && { radiusKm: NEAR_KM }),
+					radiusKm: code === '2' ? NEAR_KM : undefined,
 					concerns: [],
 					actors,
 					claims

@@ -61,7 +61,7 @@ export function usgsMapper(columns: readonly string[]): RowMapper | undefined {
 			const timeText = cellAt(row, at.time);
 			const date = readDate(timeText);
 			if ('fault' in date) return reader.refuse(at.time, date.fault, timeText);
-			const spot = reader.position(cellAt(row, at.lat), cellAt(row, at.lon), position, '');
+			const spot = reader.position(cellAt(row, at.lat), cellAt(row, at.lon), position);
 			if (spot === undefined) return reader.refused;
 			const label = capital(reader.short(cellAt(row, at.type) || 'seismic event', at.type));
 			const type = gathered.type(label, aboutType);
@@ -85,23 +85,23 @@ export function usgsMapper(columns: readonly string[]): RowMapper | undefined {
 				title +
 				(scale && magnitude !== undefined ? ` (${scale})` : '') +
 				(depth === undefined ? '' : `, at a depth of ${depth} km`) +
-				(date.time ? `, at ${date.time}` : '') +
 				(where ? `: ${where}.` : '.');
 			const status = cellAt(row, at.status);
-			// Precise to a spot or not is what the catalogue itself says of the position.
+			// Some networks write 0 where no error was worked out.
 			const error = degrees(cellAt(row, at.error), '.');
-			const isExact = error <= EXACT_KM;
+			const isExact = error > 0 && error <= EXACT_KM;
 			const event: EventFeature = {
 				type: 'Feature',
 				id: reader.id('usgs-', cellAt(row, at.id), at.id),
 				geometry: spot && { type: 'Point', coordinates: spot },
 				properties: {
 					title: reader.short(title, at.type),
-					...(where !== '' && { summary: reader.long(`${where}.`, at.place) }),
+					summary: where === '' ? undefined : reader.long(`${where}.`, at.place),
 					when: date.edtf,
+					time: date.time,
 					type,
 					precision: isExact ? 'exact' : 'near',
-					...(error > EXACT_KM && error <= MOST_KM && { radiusKm: Math.round(error * 10) / 10 }),
+					radiusKm: error > EXACT_KM && error <= MOST_KM ? Math.round(error * 10) / 10 : undefined,
 					concerns: [],
 					actors: [],
 					claims: [

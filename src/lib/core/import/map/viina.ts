@@ -1,7 +1,7 @@
 import type { Claim, CslItem, EventFeature, EventType, Precision } from '../../dossier/schema';
 import type { RowMapper } from '../import';
 import { cellAt, indexColumns } from './columns';
-import { dateReader, type DateRead } from './day';
+import { dateReader, timeOf, type DateRead } from './day';
 import { NO_SOURCES, rowReader } from './row-reader';
 import { fitting, MAX_SHORT_TEXT, remembered, shortHash, slug } from './text';
 import { CATEGORIES, INITIATORS, outletAt, outletName } from './viina-words';
@@ -113,13 +113,13 @@ export function viinaMapper(columns: readonly string[]): RowMapper | undefined {
 				WHERE[cellAt(row, at.precision).toUpperCase()] ??
 				WHERE[cellAt(row, at.feature).toUpperCase()] ??
 				'near';
-			const place = gathered.place({
+			const place = gathered.place(
 				name,
-				kind: precision === 'district' || precision === 'province' ? precision : 'place',
-				chain: [cellAt(row, at.adm2), cellAt(row, at.adm1)],
-				kinds: KINDS,
-				at: spot
-			});
+				precision === 'district' || precision === 'province' ? precision : 'place',
+				spot,
+				[cellAt(row, at.adm2), cellAt(row, at.adm1)],
+				KINDS
+			);
 			const by = initiators.filter(({ column }) => isSet(cellAt(row, column)));
 			const actors = by.map(({ name }) => gathered.actor(name, 'armed forces'));
 
@@ -167,8 +167,9 @@ export function viinaMapper(columns: readonly string[]): RowMapper | undefined {
 					title: reader.short(name ? `${label}, ${name}` : label, at.place),
 					// The date is that of the report: what it tells may have been on the day before.
 					when: `${date.edtf}~`,
+					time: timeOf(cellAt(row, at.time)),
 					type,
-					...(place !== undefined && { place }),
+					place,
 					precision,
 					concerns: [],
 					actors,

@@ -16,19 +16,32 @@ export interface Gathered {
 	) => string | undefined;
 	/** Id of an actor by the name that the table has. */
 	actor: (name: string, kind?: string) => string;
-	/** Id of a place by its name and what it lies in, from the smallest to the largest; undefined without any name. */
-	place: (place: PlaceNamed) => string | undefined;
+	/**
+	 * Id of a place; undefined without any name.
+	 * @param chain names of what it lies in, from the smallest to the largest, '' for those that are not known
+	 * @param kinds what each of the chain is
+	 */
+	place: (
+		name: string,
+		kind: string,
+		at: Position | null,
+		chain: readonly string[],
+		kinds: readonly string[]
+	) => string | undefined;
 	/** The newest day or year that the table itself shows, as CSL's date parts. */
 	issued: (year: number, month?: number, day?: number) => void;
 }
 
-interface PlaceNamed {
+/** A place with what lies in it; the root is no place. */
+interface Node {
 	name: string;
-	kind: string;
-	/** District, province, country: names, '' for those that are not known. */
-	chain: readonly string[];
-	kinds: readonly string[];
-	at: Position | null;
+	path: string;
+	id: string;
+	/** Apart, so that a town does not become the district of its name. */
+	areas: Map<string, Node>;
+	spots: Map<string, Node>;
+	lastArea?: Node;
+	lastSpot?: Node;
 }
 
 /**
@@ -39,46 +52,46 @@ interface PlaceNamed {
 export function gather(dataset: CslItem, located: string, circa: boolean): Gathered {
 	const types = new Map<string, EventType>();
 	const actors = new Map<string, Actor>();
-	const places = new Map<string, PlaceFeature>();
+	const places: PlaceFeature[] = [];
+	const root: Node = { name: '', path: '', id: '', areas: new Map(), spots: new Map() };
 	const taken = new Set<string>();
 	const takenByActors = new Set<string>();
 	const newest = [0, 0, 0];
 
-	const areaOf = (
-		chain: readonly string[],
-		kinds: readonly string[],
-		from: number
-	): string | undefined => {
-		while (from < chain.length && !chain[from]) from++;
-		const name = chain[from];
-		if (!name) return undefined;
-		const key = chainKey(chain, from);
-		const known = places.get(key);
-		if (known) return known.id;
-		const within = areaOf(chain, kinds, from + 1);
-		return add(key, name, kinds[from] ?? 'region', within, null);
-	};
-	const add = (
-		key: string,
+	/** The place of a name inside another; its id says the whole way down, so that a second import gives the same. */
+	const inside = (
+		outer: Node,
 		name: string,
 		kind: string,
-		within: string | undefined,
-		at: Position | null
-	): string => {
-		const id = `${slug(name) || 'place'}-${shortHash(key)}`;
-		places.set(key, {
-			type: 'Feature',
-			id,
-			geometry: at && { type: 'Point', coordinates: at },
-			properties: {
-				kind,
-				names: { en: [fitting(name, MAX_SHORT_TEXT)] },
-				country: [],
-				within: within === undefined ? [] : [within],
-				...(at && { located })
-			}
-		});
-		return id;
+		at: Position | null,
+		isSpot: boolean
+	): Node => {
+		// Rows of one place stand together in most tables.
+		const last = isSpot ? outer.lastSpot : outer.lastArea;
+		if (last !== undefined && last.name === name) return last;
+		const known = isSpot ? outer.spots : outer.areas;
+		let node = known.get(name);
+		if (!node) {
+			const path = `${isSpot ? '' : '\u0001'}${name}\u0000${outer.path}`;
+			const id = `${slug(name) || 'place'}-${shortHash(path)}`;
+			node = { name, path, id, areas: new Map(), spots: new Map() };
+			known.set(name, node);
+			places.push({
+				type: 'Feature',
+				id,
+				geometry: at && { type: 'Point', coordinates: at },
+				properties: {
+					kind,
+					names: { en: [fitting(name, MAX_SHORT_TEXT)] },
+					country: [],
+					within: outer.id === '' ? [] : [outer.id],
+					...(at && { located })
+				}
+			});
+		}
+		if (isSpot) outer.lastSpot = node;
+		else outer.lastArea = node;
+		return node;
 	};
 
 	return {
@@ -101,14 +114,15 @@ export function gather(dataset: CslItem, located: string, circa: boolean): Gathe
 			actors.set(name, { id, names: { en: [fitting(name, MAX_SHORT_TEXT)] }, kind });
 			return id;
 		},
-		place({ name, kind, chain, kinds, at }) {
+		place(name, kind, at, chain, kinds) {
+			let outer = root;
+			for (let i = chain.length - 1; i >= 0; i--) {
+				const area = chain[i] as string;
+				if (area !== '') outer = inside(outer, area, kinds[i] as string, null, false);
+			}
 			// A row that names no more than a province names the province itself.
-			let from = 0;
-			while (from < chain.length && !chain[from]) from++;
-			if (!name || name === chain[from]) return areaOf(chain, kinds, from);
-			const key = `${name}\u0000${chainKey(chain, 0)}`;
-			const known = places.get(key);
-			return known ? known.id : add(key, name, kind, areaOf(chain, kinds, 0), at);
+			if (name === '' || name === outer.name) return outer.id === '' ? undefined : outer.id;
+			return inside(outer, name, kind, at, true).id;
 		},
 		issued(year, month = 0, day = 0) {
 			const [y = 0, m = 0, d = 0] = newest;
@@ -125,15 +139,9 @@ export function gather(dataset: CslItem, located: string, circa: boolean): Gathe
 			return {
 				types: [...types.values()],
 				actors: [...actors.values()],
-				places: [...places.values()],
+				places: [...places],
 				sources: [{ ...issued, ...dataset }]
 			};
 		}
 	};
-}
-
-function chainKey(chain: readonly string[], from: number): string {
-	let key = chain[from] ?? '';
-	for (let i = from + 1; i < chain.length; i++) key += `\u0000${chain[i] ?? ''}`;
-	return key;
 }
