@@ -77,7 +77,7 @@ export async function readInWorkers(
 			await until(hand, () => hand.open < AHEAD);
 			hand.open++;
 			// A copy: the bytes of a block may share their memory with others.
-			const bytes = block.bytes.slice();
+			const bytes = new Uint8Array(block.bytes);
 			const message: ToWorker = { number, block: { ...block, bytes } };
 			hand.worker.postMessage(message, [bytes.buffer]);
 			number++;

@@ -30,7 +30,7 @@ export async function fileSource(path: string): Promise<FileSource | string> {
 	}
 	let position = 0;
 	const read = async (start: number, length: number): Promise<Uint8Array> => {
-		const bytes = Buffer.allocUnsafe(length);
+		const bytes = new Uint8Array(length);
 		let had = 0;
 		while (had < length) {
 			const { bytesRead } = await file.read(bytes, had, length - had, start + had);

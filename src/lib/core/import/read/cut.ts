@@ -115,7 +115,8 @@ export async function* cutBlocks(
 		if (n - cellStart > MAX_CELL_BYTES) skipping ??= 'cell';
 		if (n - rowStart > MAX_ROW_BYTES) skipping ??= 'row';
 		if (rowStart > blockStart) yield blockTo(rowStart, []);
-		carried = skipping === undefined ? bytes.slice(rowStart) : new Uint8Array();
+		// A copy, which Node’s own `slice` is not.
+		carried = skipping === undefined ? new Uint8Array(bytes.subarray(rowStart)) : new Uint8Array();
 		cellStart = skipping === undefined ? cellStart - rowStart : 0;
 	}
 	if (quoted && !closing)

@@ -18,7 +18,7 @@ export async function openParquet(source: TableSource): Promise<Table> {
 		byteLength: source.size,
 		slice: async (start: number, end = source.size) => {
 			const bytes = await source.slice(start, end);
-			return bytes.slice().buffer;
+			return new Uint8Array(bytes).buffer;
 		}
 	};
 	const metadata = await sound(parquetMetadataAsync(file));

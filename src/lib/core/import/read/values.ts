@@ -100,7 +100,7 @@ export async function* cutValues(
 		if (inside) {
 			length += piece.length - start;
 			if (length > MAX_ROW_BYTES) carried = [];
-			else carried.push(piece.slice(start));
+			else carried.push(new Uint8Array(piece.subarray(start)));
 		}
 	}
 	return { open: inside || inString || depth > 0 ? (inside ? valueLine : line) : undefined, seen };
