@@ -148,10 +148,7 @@ async function importTable(
 			spec,
 			before: {
 				taken: new Map(
-					contents.events.map(({ id, properties }) => [
-						id,
-						properties.claims.map(({ by }) => by)
-					])
+					contents.events.map(({ id, properties }) => [id, properties.claims.map(({ by }) => by)])
 				),
 				actors: contents.actors.map(({ id }) => id),
 				seasons: contents.seasons

@@ -38,9 +38,7 @@ export function fileBar(terminal = process.stderr.isTTY, now = () => performance
 			if (!terminal) console.error(words);
 			else {
 				const full = Math.round(WIDTH * Math.min(1, done / Math.max(1, total)));
-				process.stderr.write(
-					`\r\u001b[K[${'#'.repeat(full)}${'-'.repeat(WIDTH - full)}] ${words}`
-				);
+				process.stderr.write(`\r\u001b[K[${'#'.repeat(full)}${'-'.repeat(WIDTH - full)}] ${words}`);
 				drawn = true;
 			}
 		},
@@ -66,7 +64,9 @@ export function inWords(
 	const rate = Math.round(rows / Math.max(0.001, passed / 1000));
 	const left = share > 0 ? Math.ceil(((passed / share) * (1 - share)) / 1000) : undefined;
 	const parts = [
-		unit === 'bytes' ? `${Math.floor(100 * share)} %` : `${Math.floor(100 * share)} % of the events`,
+		unit === 'bytes'
+			? `${Math.floor(100 * share)} %`
+			: `${Math.floor(100 * share)} % of the events`,
 		`${rows.toLocaleString('en')} ${unit === 'bytes' ? 'rows' : 'events'}`,
 		`${rate.toLocaleString('en')} a second`,
 		...(left === undefined ? [] : [`${left} s left`])

@@ -66,21 +66,23 @@ export async function mergedEvents(
 			return entry;
 		};
 	};
-	const cursors: Cursor[] = [];
+	const translators = new Map<Cursor, (entry: EventEntry) => EventEntry>();
 	for (const stage of stages) {
 		const translate = translator(stage.dictionaries);
-		for (const path of stage.runs) cursors.push(await openRun(path, translate));
+		for (const path of stage.runs) translators.set(await openRun(path), translate);
 	}
 	const settle = settler(items, seasons, maker, translator(maker.dictionaries));
-	const merge = await Merge.of(cursors);
+	const merge = await Merge.of([...translators.keys()]);
 	return {
 		dictionaries,
 		each: async (take) => {
 			for (;;) {
-				const { entry } = merge;
-				if (!entry) return;
-				if (!dropped.has(entry.number)) {
-					const taken = take(settle(entry));
+				const { next } = merge;
+				if (!next) return;
+				if (!dropped.has(next.entry.number)) {
+					// Numbers are given in the order of the file, however the entries lie in runs.
+					const translate = translators.get(next) as (entry: EventEntry) => EventEntry;
+					const taken = take(settle(translate(next.entry)));
 					if (taken) await taken;
 				}
 				const stepped = merge.step();
@@ -88,7 +90,7 @@ export async function mergedEvents(
 			}
 		},
 		close: async () => {
-			for (const cursor of cursors) await cursor.close();
+			for (const cursor of translators.keys()) await cursor.close();
 		}
 	};
 }

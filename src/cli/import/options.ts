@@ -67,8 +67,7 @@ export function mappedColumns(
 			: columns.find((own) => own.toLowerCase() === column.toLowerCase());
 		if (name === undefined)
 			return `The table has no column ${JSON.stringify(column)}. Its columns are ${columns.slice(0, 60).join(', ')}.`;
-		if (found[target as Target] !== undefined)
-			return `--map says twice which column is ${target}.`;
+		if (found[target as Target] !== undefined) return `--map says twice which column is ${target}.`;
 		found[target as Target] = name;
 	}
 	return found;

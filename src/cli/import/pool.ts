@@ -9,6 +9,8 @@ import type { FromWorker, ToWorker, WorkerTask } from './worker';
 
 /** Workers at most: each holds a run of its own in memory. */
 const MOST = 2;
+/** Room of a worker for what is made and dropped at once: with less, rows of a block outlive their collection. */
+const YOUNG_MB = 48;
 /** Blocks that a worker has at once. */
 const AHEAD = 3;
 const SCRIPT = fileURLToPath(new URL('./import-worker.js', import.meta.url));
@@ -40,7 +42,10 @@ export async function readInWorkers(
 ): Promise<StageResult[]> {
 	let fault: Error | undefined;
 	const hands = Array.from({ length: workerCount() }, (_, i): Hand => {
-		const worker = new Worker(SCRIPT, { workerData: taskOf(i) });
+		const worker = new Worker(SCRIPT, {
+			workerData: taskOf(i),
+			resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB }
+		});
 		const hand: Hand = { worker, open: 0, changed: () => undefined, end: undefined };
 		const failed = (error: Error) => {
 			fault ??= error;

@@ -1,4 +1,4 @@
-import { OPEN_AFTER } from "../../lib/core/columns/columns";
+import { OPEN_AFTER } from '../../lib/core/columns/columns';
 import type { EventRow } from '../../lib/core/columns/row';
 
 /** An event on its way into events.dateline. */
@@ -52,7 +52,7 @@ export class Records {
 		ints[9] =
 			row.precision | (row.status << 8) | (Number(row.sure) << 16) | (Number(row.contested) << 17);
 		ints[10] = Math.floor(number / MAX_UINT);
-		ints[11] = number % MAX_UINT | 0;
+		ints[11] = (number % MAX_UINT) | 0;
 		ints[12] = row.places.length;
 		ints[13] = row.actors.length;
 		ints[14] = row.publishers.length;
@@ -101,8 +101,7 @@ export function readRecord(bytes: Buffer, start: number): EventEntry {
 	let at = 3;
 	const cited = text.slice(at, (at += int(15)));
 	const sources: [string, string][] = [];
-	for (let i = 0; i < int(16); i++)
-		sources.push([text[at++] as string, text[at++] as string]);
+	for (let i = 0; i < int(16); i++) sources.push([text[at++] as string, text[at++] as string]);
 	const words = text[1] as string;
 	return {
 		row: {

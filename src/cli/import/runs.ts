@@ -2,7 +2,7 @@ import { open } from 'node:fs/promises';
 import { compareKeys, readRecord, recordLength, Records, type EventEntry } from './record';
 
 /** Bytes of entries that are held before they are sorted and written. */
-export const RUN_BYTES = 24 * 1024 * 1024;
+export const RUN_BYTES = 12 * 1024 * 1024;
 const PAGE = 256 * 1024;
 
 interface Key {
@@ -67,7 +67,7 @@ export async function writeAll(
 	file: { write: (bytes: Uint8Array) => Promise<{ bytesWritten: number }> },
 	bytes: Uint8Array
 ): Promise<void> {
-	for (let at = 0; at < bytes.length; ) {
+	for (let at = 0; at < bytes.length;) {
 		const { bytesWritten } = await file.write(bytes.subarray(at));
 		at += bytesWritten;
 	}
@@ -80,11 +80,8 @@ export interface Cursor {
 	close: () => Promise<void>;
 }
 
-/** @param translate puts the numbers of a run's dictionaries into those of all */
-export async function openRun(
-	path: string,
-	translate: (entry: EventEntry) => EventEntry
-): Promise<Cursor> {
+/** Opens a run, before its first entry. */
+export async function openRun(path: string): Promise<Cursor> {
 	const file = await open(path, 'r');
 	let page = Buffer.allocUnsafe(PAGE);
 	let at = 0;
@@ -109,7 +106,7 @@ export async function openRun(
 			if (end - at >= 4) {
 				const length = recordLength(page, at);
 				if (end - at >= length) {
-					cursor.entry = translate(readRecord(page, at));
+					cursor.entry = readRecord(page, at);
 					at += length;
 					return true;
 				}
@@ -122,7 +119,7 @@ export async function openRun(
 		if (!(await fill(4))) return false;
 		if (!(await fill(recordLength(page, at)))) throw new Error(`${path} is cut short.`);
 		const length = recordLength(page, at);
-		cursor.entry = translate(readRecord(page, at));
+		cursor.entry = readRecord(page, at);
 		at += length;
 		return true;
 	};
@@ -139,12 +136,12 @@ export class Merge {
 		return merge;
 	}
 
-	/** The next entry; undefined where there is none left. It stays as it is until `step`. */
-	get entry(): EventEntry | undefined {
-		return this.#heap[0]?.entry;
+	/** The cursor that has the next entry; undefined where there is none left. */
+	get next(): Cursor | undefined {
+		return this.#heap[0];
 	}
 
-	/** Goes on to the next entry; a promise where it has to be waited for. */
+	/** Goes on to the entry after it; a promise where it has to be waited for. */
 	step(): Promise<void> | undefined {
 		const cursor = this.#heap[0] as Cursor;
 		const found = cursor.next();
@@ -175,7 +172,7 @@ export class Merge {
 	#push(cursor: Cursor): void {
 		const heap = this.#heap;
 		heap.push(cursor);
-		for (let at = heap.length - 1; at > 0; ) {
+		for (let at = heap.length - 1; at > 0;) {
 			const parent = (at - 1) >> 1;
 			if (!this.#before(at, parent)) return;
 			this.#swap(at, parent);

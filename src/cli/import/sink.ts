@@ -15,7 +15,7 @@ export async function fileSink(path: string): Promise<FileSink> {
 	return {
 		append: (bytes) => writeAll(file, bytes),
 		patch: async (offset, bytes) => {
-			for (let at = 0; at < bytes.length; ) {
+			for (let at = 0; at < bytes.length;) {
 				const { bytesWritten } = await file.write(bytes, at, bytes.length - at, offset + at);
 				at += bytesWritten;
 			}

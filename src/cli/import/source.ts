@@ -46,7 +46,7 @@ export async function fileSource(path: string): Promise<FileSource | string> {
 		position: () => position,
 		slice: (start: number, end: number) => read(start, Math.min(end, found.size) - start),
 		open: async function* () {
-			for (let at = 0; at < found.size; ) {
+			for (let at = 0; at < found.size;) {
 				const bytes = await read(at, Math.min(PIECE, found.size - at));
 				if (bytes.length === 0) return;
 				at += bytes.length;

@@ -22,16 +22,19 @@ export function joinedVocabulary(parts: readonly Vocabulary[]): Vocabulary {
 			parts.map(({ actors }) => actors),
 			(actor) => actor
 		),
-		// A place is drawn where the first row had it: which that is may differ.
+		// Its kind and its position are those of the first row that had it: which that is may differ.
 		places: joined(
 			parts.map(({ places }) => places),
-			({ properties }) => ({ ...properties, located: undefined })
+			({ properties: { names, within } }) => ({ names, within })
 		),
 		sources: newest(parts.flatMap(({ sources }) => sources))
 	};
 }
 
-function joined<T extends { id: string }>(lists: readonly (readonly T[])[], of: (one: T) => unknown): T[] {
+function joined<T extends { id: string }>(
+	lists: readonly (readonly T[])[],
+	of: (one: T) => unknown
+): T[] {
 	const all = new Map<string, T>();
 	for (const one of lists.flat()) {
 		const known = all.get(one.id);

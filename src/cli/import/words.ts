@@ -1,4 +1,10 @@
-import type { FaultGroup, ImportReport, Mapping, RowFault, TableRow } from '../../lib/core/import/import';
+import type {
+	FaultGroup,
+	ImportReport,
+	Mapping,
+	RowFault,
+	TableRow
+} from '../../lib/core/import/import';
 import { cut } from '../../lib/core/text';
 
 type Unit = 'line' | 'feature' | 'row';

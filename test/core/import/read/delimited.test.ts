@@ -4,10 +4,15 @@ import { describe, expect, it } from 'vitest';
 import { openDelimited } from '../../../../src/lib/core/import/read/delimited';
 import { drain, sourceOf } from './source';
 
-const cell = fc.oneof(
-	fc.string({ maxLength: 12, unit: 'grapheme' }),
-	fc.string({ maxLength: 8, unit: fc.constantFrom('"', ',', ';', '\t', '|', '\n', '\r', ' ', 'a', 'é', 'Ж', '🜂') })
-).map((text) => text.replaceAll('\0', ''));
+const cell = fc
+	.oneof(
+		fc.string({ maxLength: 12, unit: 'grapheme' }),
+		fc.string({
+			maxLength: 8,
+			unit: fc.constantFrom('"', ',', ';', '\t', '|', '\n', '\r', ' ', 'a', 'é', 'Ж', '🜂')
+		})
+	)
+	.map((text) => text.replaceAll('\0', ''));
 const end = fc.constantFrom('\n', '\r\n', '\r');
 const cuts = fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 20 });
 
@@ -33,7 +38,10 @@ function written(rows: readonly (readonly string[])[], mark: string, ends: reado
 
 const tables = fc.integer({ min: 2, max: 6 }).chain((width) =>
 	fc.record({
-		rows: fc.array(fc.array(cell, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 12 }),
+		rows: fc.array(fc.array(cell, { minLength: width, maxLength: width }), {
+			minLength: 1,
+			maxLength: 12
+		}),
 		mark: fc.constantFrom(',', ';', '\t', '|'),
 		ends: fc.array(end, { minLength: 1, maxLength: 4 }),
 		header: fc.constant(Array.from({ length: width }, (_, i) => `name ${i}`)),

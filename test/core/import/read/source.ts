@@ -2,7 +2,10 @@ import type { RowFault, TableRow } from '../../../../src/lib/core/import/import'
 import type { Table, TableSource } from '../../../../src/lib/core/import/read/table';
 
 /** A file of some bytes, handed out in pieces of these lengths, the last again and again. */
-export function sourceOf(content: string | Uint8Array, cuts: readonly number[] = [1 << 16]): TableSource {
+export function sourceOf(
+	content: string | Uint8Array,
+	cuts: readonly number[] = [1 << 16]
+): TableSource {
 	const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
 	return {
 		name: 'table',

@@ -50,12 +50,7 @@ export async function openDelimited(source: TableSource): Promise<DelimitedTable
 }
 
 /** The rows of a block but for the one that names the columns. */
-export function rowsOfBlock(
-	block: Block,
-	delimiter: number,
-	width: number,
-	header: number
-): Batch {
+export function rowsOfBlock(block: Block, delimiter: number, width: number, header: number): Batch {
 	const { rows, faults } = scanBlock(block, delimiter, width);
 	if (rows[0]?.line === header) rows.shift();
 	return { rows, faults };

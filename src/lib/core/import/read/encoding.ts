@@ -22,16 +22,17 @@ const LF = 10;
  */
 export async function encodingOf(chunks: AsyncIterable<Uint8Array>): Promise<Encoding> {
 	const decoder = new TextDecoder('utf-8', { fatal: true });
-	let head: Uint8Array | undefined;
+	const begin: number[] = [];
+	let looked = false;
 	let line = 1;
 	for await (const chunk of chunks) {
-		if (chunk.length === 0) continue;
-		if (head === undefined) {
-			head = chunk.subarray(0, LOOK);
-			if (head[0] === 0xff && head[1] === 0xfe) return { name: 'utf-16le', mark: 2 };
-			if (head[0] === 0xfe && head[1] === 0xff) return { name: 'utf-16be', mark: 2 };
-			refuseBinary(head);
-		}
+		if (begin.length < 3) begin.push(...chunk.subarray(0, 3 - begin.length));
+		if (begin[0] === 0xff && begin[1] === 0xfe) return { name: 'utf-16le', mark: 2 };
+		if (begin[0] === 0xfe && begin[1] === 0xff) return { name: 'utf-16be', mark: 2 };
+		// Nothing else is known of a file as long as that may be half a mark.
+		if (begin.length === 1 && (begin[0] === 0xff || begin[0] === 0xfe)) continue;
+		if (!looked) refuseBinary(chunk.subarray(0, LOOK));
+		looked = true;
 		try {
 			decoder.decode(chunk, { stream: true });
 		} catch {
@@ -44,7 +45,7 @@ export async function encodingOf(chunks: AsyncIterable<Uint8Array>): Promise<Enc
 	} catch {
 		return fallback(line);
 	}
-	const marked = head !== undefined && head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf;
+	const marked = begin[0] === 0xef && begin[1] === 0xbb && begin[2] === 0xbf;
 	return { name: 'utf-8', mark: marked ? 3 : 0 };
 }
 
@@ -56,10 +57,21 @@ function fallback(line: number): Encoding {
 	};
 }
 
-/** Ends of lines before the first byte that is not UTF-8; what a chunk cuts in two counts to its beginning. */
-function linesBefore(chunk: Uint8Array): number {
+/** Ends of lines before the first byte of a chunk that is not UTF-8. */
+function linesBefore(given: Uint8Array): number {
+	let start = 0;
+	// The end of a character that began in the chunk before.
+	while (start < 3 && ((given[start] ?? 0) & 0xc0) === 0x80) start++;
+	const chunk = given.subarray(start);
 	let good = 0;
 	let bad = chunk.length;
+	try {
+		new TextDecoder('utf-8', { fatal: true }).decode(chunk, { stream: true });
+		// Sound by itself: it does not go on with what the chunk before began.
+		return 0;
+	} catch {
+		// Looked for below.
+	}
 	while (bad - good > 1) {
 		const middle = (good + bad) >> 1;
 		try {
@@ -84,7 +96,7 @@ function refuseBinary(head: Uint8Array): void {
 }
 
 /** Longest piece that is handed on at once, in bytes. */
-export const PIECE = 256 * 1024;
+export const PIECE = 64 * 1024;
 
 /** The bytes of a file in UTF-8, without its mark, in pieces that are not too long. */
 export async function* inUtf8(

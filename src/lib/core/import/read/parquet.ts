@@ -1,4 +1,9 @@
-import { parquetMetadataAsync, parquetReadObjects, parquetSchema, type FileMetaData } from 'hyparquet';
+import {
+	parquetMetadataAsync,
+	parquetReadObjects,
+	parquetSchema,
+	type FileMetaData
+} from 'hyparquet';
 import { compressors } from 'hyparquet-compressors';
 import { cellOf, pointOf } from './features';
 import { columnNames, Unusable, type Batch, type Table, type TableSource } from './table';
@@ -32,7 +37,9 @@ export async function openParquet(source: TableSource): Promise<Table> {
 	if (group) {
 		const rows = await read([group[0], Math.min(group[1], group[0] + 100)]);
 		for (const key of keys) {
-			const found = rows.map((row) => row[key]).filter((value) => typeof value === 'object' && value);
+			const found = rows
+				.map((row) => row[key])
+				.filter((value) => typeof value === 'object' && value);
 			if (found.length > 0 && found.every((value) => pointOf(value))) points.add(key);
 		}
 	}

@@ -92,7 +92,13 @@ export function scanText(
 			);
 		else if (nul !== -1 && nul < at)
 			faults.push(
-				fault(rowLine, 'nul', 'text', 'a NUL byte', 'Remove the NUL bytes; the file may be damaged.')
+				fault(
+					rowLine,
+					'nul',
+					'text',
+					'a NUL byte',
+					'Remove the NUL bytes; the file may be damaged.'
+				)
 			);
 		else if (width !== undefined && cells.length !== width)
 			faults.push(
