@@ -44,6 +44,8 @@ export async function readInWorkers(
 	const hands = Array.from({ length: workerCount() }, (_, i): Hand => {
 		const worker = new Worker(SCRIPT, {
 			workerData: taskOf(i),
+			// What the command was started with is not for its workers.
+			execArgv: [],
 			resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB }
 		});
 		const hand: Hand = { worker, open: 0, changed: () => undefined, end: undefined };
