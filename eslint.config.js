@@ -14,6 +14,7 @@ export default ts.config(
 			'dist/',
 			'node_modules/',
 			'static/basemap/',
+			'static/events-dateline.js',
 			'static/gazetteer/',
 			'static/schema/',
 			'test-results/',

@@ -1,6 +1,6 @@
 import type { Day } from '../date/day';
 import type { Status } from '../dossier/status';
-import { PRECISIONS } from '../dossier/schema';
+import { PRECISIONS } from '../dossier/precisions';
 import { STATUSES } from '../view/view';
 
 /**

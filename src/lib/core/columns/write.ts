@@ -1,5 +1,5 @@
 import { heldDay } from './columns';
-import { PRECISIONS } from '../dossier/schema';
+import { PRECISIONS } from '../dossier/precisions';
 import { STATUSES } from '../view/view';
 import { ChunksWriter } from './file/chunks-write';
 import { murmur3, SEEDS } from './file/hash';

@@ -1,3 +1,4 @@
+import { EVENTS_FILE, MANY_EVENTS } from '../columns/events-file';
 import { parseWhen, type Hemisphere, type When } from '../date/when';
 import { checkNotes, mendNoteReferences } from '../notes/check';
 import type { Dossier, DossierEvent, Place, Source } from './dossier';
@@ -105,6 +106,13 @@ export function checkDossier(
 			expected: 'the file with the events',
 			found: 'nothing',
 			mend: 'Add events.geojson, a GeoJSON FeatureCollection; docs/format.md shows one.'
+		});
+	if (events.length > MANY_EVENTS)
+		notes.push({
+			file: 'events.geojson',
+			expected: `at most ${MANY_EVENTS} events, as many as a page can hold`,
+			found: `${events.length}`,
+			mend: `Write them as ${EVENTS_FILE} with dateline columns, and give the folder.`
 		});
 	if (!foundHeader && events.length === 0) return { dossier: null, notes };
 	const dossier: Dossier = {

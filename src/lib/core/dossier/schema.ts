@@ -1,8 +1,10 @@
 import * as v from 'valibot';
 import { parseDay } from '../date/day';
 import { parseWhen } from '../date/when';
+import { PRECISIONS } from './precisions';
 import { ROLES } from './roles';
 
+export { PRECISIONS } from './precisions';
 export { ROLES, type Role } from './roles';
 
 /**
@@ -68,16 +70,6 @@ export const geometry = v.variant('type', [
 	})
 ]);
 
-/** How exactly the sources place an event, from the finest to the coarsest. */
-export const PRECISIONS = [
-	'exact',
-	'near',
-	'district',
-	'province',
-	'region',
-	'country',
-	'unknown'
-] as const;
 export const SYMBOLS = ['diamond', 'triangle', 'circle', 'square', 'hexagon'] as const;
 export const STANCES = ['announces', 'reports', 'confirms', 'denies'] as const;
 export const FIGURES = ['killed', 'wounded', 'captured', 'missing'] as const;

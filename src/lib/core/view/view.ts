@@ -1,5 +1,6 @@
 import type { Day } from '../date/day';
-import { PRECISIONS, type Precision } from '../dossier/schema';
+import { PRECISIONS } from '../dossier/precisions';
+import type { Precision } from '../dossier/schema';
 import type { Status } from '../dossier/status';
 import type { Area } from './area';
 

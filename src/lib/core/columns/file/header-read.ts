@@ -1,5 +1,5 @@
 import { LISTS } from '../columns';
-import { PRECISIONS } from '../../dossier/schema';
+import { PRECISIONS } from '../../dossier/precisions';
 import { STATUSES } from '../../view/view';
 import { damaged } from './damage';
 import {

@@ -1,6 +1,6 @@
 import { heldDay, NOWHERE, OPEN_AFTER, OPEN_BEFORE, PER_DEGREE } from '../columns';
 import type { EventRow } from '../row';
-import { PRECISIONS } from '../../dossier/schema';
+import { PRECISIONS } from '../../dossier/precisions';
 import { STATUSES } from '../../view/view';
 import { MAX_ROWS } from './layout';
 

@@ -34,7 +34,9 @@ export async function readRows(source: Source, header: Header): Promise<Columns>
 	const types = texts(await source.json(header.types, 'types', all(header.types)), 'types');
 	const { lon, lat } = await positionsOf(header, planes);
 	const lists = {} as Record<ListName, Lists>;
-	for (const name of LISTS) lists[name] = await listOf(source, header, name, planes, all);
+	await Promise.all(
+		LISTS.map(async (name) => (lists[name] = await listOf(source, header, name, planes, all)))
+	);
 	return {
 		length: rows,
 		record: Uint32Array.from({ length: rows }, (_, row) => row),

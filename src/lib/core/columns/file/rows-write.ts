@@ -62,7 +62,7 @@ export class RowsWriter {
 		const put = async (name: RowColumn) =>
 			(columns[name] = await putPlanes(spool, this.#columns[name].take()));
 		// What the map needs stands together; when something was known and the lists come behind.
-		for (const name of ROW_COLUMNS.slice(0, -2)) await put(name);
+		await Promise.all(ROW_COLUMNS.slice(0, -2).map(put));
 		const lon = this.#lon.take();
 		const lat = this.#lat.take();
 		const positions = await putPositions(
@@ -70,7 +70,7 @@ export class RowsWriter {
 			new Int32Array(lon.buffer),
 			new Int32Array(lat.buffer)
 		);
-		for (const name of ROW_COLUMNS.slice(-2)) await put(name);
+		await Promise.all(ROW_COLUMNS.slice(-2).map(put));
 		const lists = {} as Record<ListName, ListSections>;
 		for (const name of LISTS)
 			lists[name] = await this.#lists[name].write(spool, dictionaries[name]);

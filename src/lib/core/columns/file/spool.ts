@@ -56,11 +56,14 @@ export class Spool {
 		this.#rethrow();
 	}
 
-	/** Appends one piece; once it is there. */
+	/** Appends a piece behind those that were given before it; where it came to stand, once it does. */
 	async put(raw: Uint8Array): Promise<Stored> {
 		let found: Stored | undefined;
-		await this.add(raw, (stored) => (found = stored));
-		await this.settled();
+		const taken = this.add(raw, (stored) => (found = stored));
+		const own = this.#last;
+		await taken;
+		await own;
+		this.#rethrow();
 		return found as Stored;
 	}
 
