@@ -1,18 +1,11 @@
-import type {
-	CslItem,
-	EventFeature,
-	EventType,
-	Figure,
-	Precision,
-	Role
-} from '../../dossier/schema';
+import type { CslItem, EventFeature, Figure, Precision } from '../../dossier/schema';
 import type { RowMapper } from '../import';
 import { cellAt, indexColumns } from './columns';
 import { dateReader, type DateRead } from './day';
 import { ALL_SIDES, countOf } from './figures';
 import { NO_SOURCES, rowReader } from './row-reader';
 import { isDigits, remembered } from './text';
-import { gather, MAX_TYPES } from './vocabulary';
+import { gather, MAX_TYPES, type TypeLook } from './vocabulary';
 import { weekAround } from './when';
 
 const PUBLISHER = 'Armed Conflict Location & Event Data (ACLED)';
@@ -30,24 +23,25 @@ const TELLING = ['event_date', 'time_precision', 'geo_precision', 'event_type', 
  * The codes of `geo_precision`, docs/format.md, “Precision”: 2 is given for near a town and for a small part of a
  * region that a town stands for alike, so its ring is a district’s; 3 is a larger region.
  */
-const WHERE: Record<string, { precision: Precision; kind: string; radiusKm: number | undefined }> =
-	{
-		'1': { precision: 'exact', kind: 'place', radiusKm: undefined },
-		'2': { precision: 'near', kind: 'place', radiusKm: 20 },
-		'3': { precision: 'region', kind: 'region', radiusKm: undefined }
-	};
+const WHERE = new Map<string, { precision: Precision; kind: string; radiusKm: number | undefined }>(
+	[
+		['1', { precision: 'exact', kind: 'place', radiusKm: undefined }],
+		['2', { precision: 'near', kind: 'place', radiusKm: 20 }],
+		['3', { precision: 'region', kind: 'region', radiusKm: undefined }]
+	]
+);
 const UNKNOWN_WHERE = { precision: 'unknown', kind: 'place', radiusKm: undefined } as const;
 
-/** What ACLED's six types of events are cases of. */
-const TYPES: Record<string, Pick<EventType, 'role' | 'symbol'>> = {
-	battles: { role: 'armed' },
-	'explosions/remote violence': { role: 'armed', symbol: 'triangle' },
-	'violence against civilians': { role: 'armed', symbol: 'square' },
-	protests: { role: 'movement', symbol: 'circle' },
-	riots: { role: 'movement' },
-	'strategic developments': { role: 'movement', symbol: 'square' }
-};
-const OTHER: { role: Role } = { role: 'word' };
+/** What ACLED's six types of events are cases of, by their names in small letters. */
+const TYPES = new Map<string, TypeLook>([
+	['battles', { role: 'armed' }],
+	['explosions/remote violence', { role: 'armed', symbol: 'triangle' }],
+	['violence against civilians', { role: 'armed', symbol: 'square' }],
+	['protests', { role: 'movement', symbol: 'circle' }],
+	['riots', { role: 'movement' }],
+	['strategic developments', { role: 'movement', symbol: 'square' }]
+]);
+const OTHER: TypeLook = { role: 'word' };
 
 const KINDS = ['third-level division', 'district', 'province', 'country'];
 const CODE = { kind: 'code', mend: 'Correct it by the codebook; it was taken as not known.' };
@@ -89,9 +83,11 @@ export function acledMapper(columns: readonly string[]): RowMapper | undefined {
 	const reader = rowReader(index);
 	// Its exports write 13 May 2021, its interface 2021-05-13; the codebook has dd-mm-yyyy.
 	const readDate = dateReader('dmy', 1900);
-	const together = remembered(splitActors);
+	const actorIds = remembered((cell: string) =>
+		splitActors(cell).map((name) => gathered.actor(name))
+	);
 	const changed = stampReader();
-	const aboutType = (label: string) => ({ label, ...(TYPES[label.toLowerCase()] ?? OTHER) });
+	const aboutType = (label: string) => TYPES.get(label.toLowerCase()) ?? OTHER;
 
 	return {
 		dataset: 'ACLED',
@@ -106,12 +102,12 @@ export function acledMapper(columns: readonly string[]): RowMapper | undefined {
 			const country = cellAt(row, at.country);
 			const spot = reader.position(cellAt(row, at.lat), cellAt(row, at.lon), position, country);
 			if (spot === undefined) return reader.refused;
-			const typeLabel = reader.short(cellAt(row, at.type) || 'Event', at.type);
+			const typeLabel = reader.name(cellAt(row, at.type) || 'Event', at.type);
 			const type = gathered.type(typeLabel, aboutType);
 			if (type === undefined) return reader.refuse(at.type, TOO_MANY, typeLabel);
 
 			const code = cellAt(row, at.precision);
-			const where = WHERE[code] ?? UNKNOWN_WHERE;
+			const where = WHERE.get(code) ?? UNKNOWN_WHERE;
 			if (where === UNKNOWN_WHERE)
 				reader.warn(at.precision, { ...CODE, expected: 'a geo_precision from 1 to 3' }, code);
 			const timeCode = cellAt(row, at.datePrecision);
@@ -121,7 +117,7 @@ export function acledMapper(columns: readonly string[]): RowMapper | undefined {
 					{ ...CODE, expected: 'a time_precision from 1 to 3' },
 					timeCode
 				);
-			const location = reader.short(cellAt(row, at.location), at.location);
+			const location = reader.name(cellAt(row, at.location), at.location);
 			const place = gathered.place(
 				location,
 				where.kind,
@@ -133,10 +129,7 @@ export function acledMapper(columns: readonly string[]): RowMapper | undefined {
 			for (const column of [at.actor1, at.with1, at.actor2, at.with2]) {
 				const cell = cellAt(row, column);
 				if (cell === '') continue;
-				for (const name of together(cell)) {
-					const actor = gathered.actor(name);
-					if (!actors.includes(actor)) actors.push(actor);
-				}
+				for (const actor of actorIds(cell)) if (!actors.includes(actor)) actors.push(actor);
 			}
 			let figures: Figure[] | undefined;
 			const fatalities = cellAt(row, at.fatalities);
@@ -167,10 +160,11 @@ export function acledMapper(columns: readonly string[]): RowMapper | undefined {
 						{
 							by: PUBLISHER,
 							stance: 'reports',
-							text: reader.long(
-								textOf(typeLabel, subType, cellAt(row, at.notes), cellAt(row, at.source)),
-								at.notes
-							),
+							text:
+								reader.long(
+									textOf(typeLabel, subType, cellAt(row, at.notes), cellAt(row, at.source)),
+									at.notes
+								) || 'Coded by ACLED.',
 							source: 'acled',
 							figures
 						}
@@ -215,7 +209,7 @@ function textOf(type: string, subType: string, notes: string, sources: string): 
 /** Hands on the day of a row's last change, `timestamp` in seconds since 1970; else that of the event itself. */
 function stampReader() {
 	let newest = 0;
-	let newestDay = '';
+	let newestDay = 0;
 	return (
 		stamp: string,
 		date: DateRead,
@@ -227,8 +221,10 @@ function stampReader() {
 			newest = seconds;
 			const day = new Date(seconds * 1000);
 			issued(day.getUTCFullYear(), day.getUTCMonth() + 1, day.getUTCDate());
-		} else if (date.edtf > newestDay) {
-			newestDay = date.edtf;
+		} else {
+			const number = (date.year * 16 + date.month) * 32 + date.day;
+			if (number <= newestDay) return;
+			newestDay = number;
 			issued(date.year, date.month, date.day);
 		}
 	};

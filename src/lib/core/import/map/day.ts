@@ -125,6 +125,7 @@ export function timeOf(text: string): string | undefined {
 	if (!match) return undefined;
 	const [, clock = '', , , zone = ''] = match;
 	if (Number(clock.slice(0, 2)) > 24 || Number(clock.slice(3, 5)) > 59) return undefined;
+	if (Number(clock.slice(6, 8)) > 60) return undefined;
 	const offset = /^(Z|UTC)$/i.test(zone) ? 'Z' : zone.replace(/^([+-]\d\d)(\d\d)$/, '$1:$2');
 	return clock.replace(',', '.') + offset;
 }

@@ -6,6 +6,7 @@ import { viinaMapper } from './viina';
 
 export { guessMapping } from './guess';
 export { ownMapper } from './own';
+export { previewMapping, type PreviewRow } from './preview';
 
 /**
  * The mapper of a data set that is known by the names of its columns, in any order; undefined for any other table.

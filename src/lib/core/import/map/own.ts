@@ -83,22 +83,24 @@ export function ownMapper(mapping: Mapping, columns: readonly string[]): RowMapp
 		id: slug(title, 100) || 'data-set',
 		type: 'dataset',
 		title: fitting(title, MAX_SHORT_TEXT) || 'Data set',
-		...(publisher && { publisher: fitting(publisher, MAX_SHORT_TEXT) }),
+		publisher: fitting(publisher || title, MAX_SHORT_TEXT) || 'Data set',
 		...(url !== undefined && hostOf(url) !== undefined && { URL: url }),
 		...(datasetDay &&
 			!('fault' in datasetDay) && { issued: { 'date-parts': [partsOf(datasetDay)] } })
 	};
-	const speaker = dataset.publisher ?? dataset.title;
+	const speaker = dataset.publisher ?? '';
 	const listedIn = `Listed in ${dataset.title}.`;
 	const gathered = gather(dataset, dataset.title, true);
 	const reader = rowReader(index, mapping.decimal);
 	const position = [columnOf.lat, columnOf.lon] as const;
 	// A column of points, `POINT (36.2 33.5)`, named for both.
 	const isWkt = columnOf.lat >= 0 && columnOf.lat === columnOf.lon;
-	const namesOf = remembered(splitNames);
-	const aboutType = (label: string) => ({ label, role: roleOf(label) });
+	const actorIds = remembered((cell: string) => [
+		...new Set(splitNames(cell).map((name) => gathered.actor(name)))
+	]);
+	const aboutType = (label: string) => ({ role: roleOf(label) });
 	const known = new Map<string, Precision>(PRECISIONS.map((one) => [one, one]));
-	let newest = '';
+	let newest = 0;
 
 	return {
 		dataset: 'own mapping',
@@ -124,9 +126,9 @@ export function ownMapper(mapping: Mapping, columns: readonly string[]): RowMapp
 						return reader.refuse(columnOf.end, FAULTS.ends, `${dateText}, ${endText}`);
 					when = both;
 				}
-				if (start.edtf > newest) {
-					newest = start.edtf;
-					gathered.issued(start.year);
+				if (start.year > newest) {
+					newest = start.year;
+					gathered.issued(newest);
 				}
 			} else if (endText !== '') return reader.refuse(columnOf.date, FAULTS.ends, dateText);
 
@@ -138,7 +140,7 @@ export function ownMapper(mapping: Mapping, columns: readonly string[]): RowMapp
 			} else spot = reader.position(latText, cellAt(row, columnOf.lon), position, '');
 			if (spot === undefined) return reader.refused;
 
-			const label = reader.short(cellAt(row, columnOf.type) || 'Event', columnOf.type);
+			const label = reader.name(cellAt(row, columnOf.type) || 'Event', columnOf.type);
 			const type = gathered.type(label, aboutType);
 			if (type === undefined) return reader.refuse(columnOf.type, FAULTS.types, label);
 
@@ -149,12 +151,12 @@ export function ownMapper(mapping: Mapping, columns: readonly string[]): RowMapp
 				if (!found) reader.warn(columnOf.precision, FAULTS.precision, written);
 				precision = found ?? 'unknown';
 			}
-			const name = reader.short(cellAt(row, columnOf.place), columnOf.place);
+			const name = reader.name(cellAt(row, columnOf.place), columnOf.place);
 			const place = name === '' ? undefined : gathered.place(name, 'place', spot, [], []);
 
-			const ownTitle = cellAt(row, columnOf.title);
-			const ownText = cellAt(row, columnOf.text);
-			const summary = cellAt(row, columnOf.summary);
+			const ownTitle = reader.short(cellAt(row, columnOf.title), columnOf.title);
+			const ownText = reader.long(cellAt(row, columnOf.text), columnOf.text);
+			const summary = reader.long(cellAt(row, columnOf.summary), columnOf.summary);
 			if (!ownTitle && !ownText && !summary && !when && !name && !spot)
 				return reader.refuse(-1, FAULTS.empty, '');
 
@@ -164,8 +166,8 @@ export function ownMapper(mapping: Mapping, columns: readonly string[]): RowMapp
 				id: reader.id('', cellAt(row, columnOf.id), columnOf.id),
 				geometry: spot && { type: 'Point', coordinates: spot },
 				properties: {
-					title: reader.short(ownTitle || (name ? `${label}, ${name}` : label), columnOf.title),
-					summary: summary === '' ? undefined : reader.long(summary, columnOf.summary),
+					title: ownTitle || reader.short(name ? `${label}, ${name}` : label) || 'Event',
+					summary: summary === '' ? undefined : summary,
 					when,
 					time: date?.time,
 					type,
@@ -177,7 +179,7 @@ export function ownMapper(mapping: Mapping, columns: readonly string[]): RowMapp
 						{
 							by: source.by,
 							stance: 'reports',
-							text: reader.long(ownText || summary || ownTitle || listedIn, columnOf.text),
+							text: ownText || summary || ownTitle || listedIn,
 							source: source.item ? String(source.item.id) : String(dataset.id)
 						}
 					]
@@ -188,11 +190,13 @@ export function ownMapper(mapping: Mapping, columns: readonly string[]): RowMapp
 			/** The row's own source; without a title or an address there is none, and the data set is cited. */
 			function readSource(): { by: string; item?: CslItem } {
 				const link = cellAt(row, columnOf.url);
-				const title = cellAt(row, columnOf.sourceTitle);
+				const title = reader.short(cellAt(row, columnOf.sourceTitle), columnOf.sourceTitle);
 				const publisher = reader.short(cellAt(row, columnOf.publisher), columnOf.publisher);
 				const host = link === '' ? undefined : hostOf(link);
 				if (link !== '' && host === undefined) reader.warn(columnOf.url, FAULTS.link, link);
-				if (title === '' && host === undefined) return { by: publisher || speaker };
+				// Whom the table names without saying where: the data set says that it was they.
+				if (title === '' && host === undefined)
+					return { by: publisher ? gathered.actor(publisher, 'publisher') : speaker };
 				const container = publisher || host || speaker;
 				const dayText = cellAt(row, columnOf.published);
 				const day = dayText === '' ? undefined : readDate(dayText);
@@ -203,7 +207,7 @@ export function ownMapper(mapping: Mapping, columns: readonly string[]): RowMapp
 					item: {
 						id: `${slug(container, 40) || 'source'}-${shortHash(own)}`,
 						type: host === undefined ? 'document' : 'webpage',
-						title: reader.short(title || `[${host ?? container}]`, columnOf.sourceTitle),
+						title: title || `[${host ?? container}]`,
 						'container-title': container,
 						...(day && !('fault' in day) && { issued: { 'date-parts': [partsOf(day)] } }),
 						...(host !== undefined && { URL: link })
@@ -214,8 +218,7 @@ export function ownMapper(mapping: Mapping, columns: readonly string[]): RowMapp
 	};
 
 	function actorsOf(cell: string): string[] {
-		if (cell === '') return [];
-		return [...new Set(namesOf(cell).map((name) => gathered.actor(name)))];
+		return cell === '' ? [] : actorIds(cell).slice();
 	}
 }
 

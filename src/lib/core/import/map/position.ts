@@ -18,16 +18,18 @@ const ZERO: CellFault = {
 	expected: 'a position that somebody measured',
 	mend: 'Latitude 0, longitude 0 lies in the Gulf of Guinea and mostly means that nothing was known: empty both cells then.'
 };
-const ENDED = /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i;
+const NUMBER = /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i;
 
-/** A number of degrees; NaN for what is none. Neither hexadecimal nor words are numbers here. */
-export function degrees(text: string, decimal: '.' | ','): number {
+/** A number of degrees; NaN for what is none: `Number` takes 0x10, Infinity and the empty text too. */
+export function degrees(text: string, decimal: '.' | ',' = '.'): number {
 	const written = decimal === ',' ? text.replace(',', '.') : text;
-	const last = written.charCodeAt(written.length - 1);
-	const value = Number(written);
-	// `Number` takes 0x10, Infinity and the empty text too.
-	if (last < 46 || last > 57 || Number.isNaN(value)) return ENDED.test(written) ? value : NaN;
-	return written.length > 1 && (written.charCodeAt(1) | 32) > 96 ? NaN : value;
+	let isPlain = written !== '';
+	for (let i = 0; i < written.length; i++) {
+		const unit = written.charCodeAt(i);
+		// 0 to 9, the point and the minus.
+		if ((unit < 48 || unit > 57) && unit !== 46 && unit !== 45) isPlain = false;
+	}
+	return isPlain || NUMBER.test(written) ? Number(written) : NaN;
 }
 
 /** Reads a position; how a latitude out of range is explained by the other one is said in the fault. */
@@ -59,6 +61,8 @@ function swapped(lat: number, lon: number, what: 'refused' | 'taken'): CellFault
 
 /** Rows whose positions are seen before one can stand out among them. */
 const ENOUGH = 20;
+/** More names than this are no countries. */
+const MOST_KEYS = 1_000;
 /** Degrees outside the others’ bounds from which a position stands out. */
 const MARGIN = 2;
 
@@ -75,7 +79,8 @@ export function swapWatch(): (key: string, at: Position) => CellFault | undefine
 	return (key, [lon, lat]) => {
 		const bounds = byKey.get(key);
 		if (!bounds) {
-			byKey.set(key, { count: 1, west: lon, south: lat, east: lon, north: lat });
+			if (byKey.size < MOST_KEYS)
+				byKey.set(key, { count: 1, west: lon, south: lat, east: lon, north: lat });
 			return undefined;
 		}
 		const outside =

@@ -23,6 +23,8 @@ export interface RowReader {
 	) => Position | null | undefined;
 	/** A title, a label or a text that is cut, and told, where it is longer than the format holds. */
 	short: (text: string, column?: number) => string;
+	/** A name that stands in the vocabulary, which has it in order there; here it is only cut. */
+	name: (text: string, column: number) => string;
 	long: (text: string, column?: number) => string;
 	warn: (column: number, fault: CellFault, found: string) => void;
 	/** The row is none: with what it was refused for. */
@@ -71,6 +73,8 @@ export function rowReader(index: ColumnIndex, decimal: '.' | ',' = '.'): RowRead
 			if (fault) warn(latColumn, fault, `${lat}, ${lon}`);
 			return read.at;
 		},
+		name: (text, column) =>
+			text.length > MAX_SHORT_TEXT ? within(text, MAX_SHORT_TEXT, column) : text,
 		short: (text, column = -1) => within(text, MAX_SHORT_TEXT, column),
 		long: (text, column = -1) => within(text, MAX_TEXT, column),
 		warn,

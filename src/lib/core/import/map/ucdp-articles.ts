@@ -1,5 +1,5 @@
 import type { CslItem } from '../../dossier/schema';
-import { parseDay } from '../../date/day';
+import { dateReader } from './day';
 import { fitting, idOfName, MAX_SHORT_TEXT, remembered, shortHash, slug } from './text';
 
 /** One article that UCDP names, as its `source_article` writes it: `"publisher,2016-01-01,headline"`. */
@@ -10,7 +10,10 @@ export interface Article {
 
 /** An entry: the day parts the publisher, which may hold commas of its own, from the headline, which may too. */
 const ENTRY = /^(.+?),\s*(\d{4}-\d\d-\d\d)\s*,(.*)$/s;
-const DAY = /\d{4}-\d\d-\d\d/g;
+const DAY = /,\s*\d{4}-\d\d-\d\d\s*(?=,)/g;
+
+/** Reports of the years that GED is about: 0201 or 1017 is a slip. */
+const readDate = dateReader('ymd', 1900);
 
 /** More than this is no list of articles. */
 const MOST_TEXT = 20_000;
@@ -18,7 +21,7 @@ const MOST_ARTICLES = 100;
 
 /**
  * The articles of an entry of `source_article`, or undefined where it cannot be told where one ends: quotes that
- * do not close, an entry without a day of its own or with more than one, a day that does not exist.
+ * do not close, an entry without a day between commas or with more than one, a day that does not exist.
  */
 export const readArticles = remembered((text: string): readonly Article[] | undefined => {
 	if (text === '' || text.length > MOST_TEXT) return undefined;
@@ -51,10 +54,10 @@ function readEntry(entry: string): Article | undefined {
 	if ((entry.match(DAY) ?? []).length !== 1) return undefined;
 	const [, by = '', day = '', headline = ''] = ENTRY.exec(entry) ?? [];
 	const publisher = fitting(by.trim(), MAX_SHORT_TEXT);
-	if (!publisher || parseDay(day) === undefined) return undefined;
+	const date = readDate(day);
+	if (!publisher || 'fault' in date) return undefined;
 	const title = fitting(withoutEntities(headline.trim()), MAX_SHORT_TEXT) || `[Report of ${day}]`;
 	const id = `${slug(publisher, 40) || idOfName(publisher)}-${day}-${shortHash(`${publisher}\u0000${title}`)}`;
-	const parts = day.split('-').map(Number);
 	return {
 		by: publisher,
 		source: {
@@ -62,7 +65,7 @@ function readEntry(entry: string): Article | undefined {
 			type: 'article',
 			title,
 			'container-title': publisher,
-			issued: { 'date-parts': [parts] }
+			issued: { 'date-parts': [[date.year, date.month, date.day]] }
 		}
 	};
 }
@@ -76,21 +79,21 @@ function withoutEntities(text: string): string {
 	);
 }
 
-const NAMED: Record<string, string> = {
-	amp: '&',
-	quot: '"',
-	apos: "'",
-	nbsp: ' ',
-	ndash: '–',
-	mdash: '—',
-	rsquo: '’',
-	lsquo: '‘',
-	ldquo: '“',
-	rdquo: '”'
-};
+const NAMED = new Map([
+	['amp', '&'],
+	['quot', '"'],
+	['apos', "'"],
+	['nbsp', ' '],
+	['ndash', '–'],
+	['mdash', '—'],
+	['rsquo', '’'],
+	['lsquo', '‘'],
+	['ldquo', '“'],
+	['rdquo', '”']
+]);
 
 function decoded(whole: string, number: string | undefined, name: string | undefined): string {
-	if (name !== undefined) return NAMED[name] ?? whole;
+	if (name !== undefined) return NAMED.get(name) ?? whole;
 	const code = Number(number);
 	// Controls, halves of characters and what is beyond the last one stay as they were written.
 	const isLetter = code >= 32 && !(code >= 127 && code < 160) && !(code >= 0xd800 && code < 0xe000);

@@ -1,11 +1,4 @@
-import type {
-	Claim,
-	CslItem,
-	EventFeature,
-	EventType,
-	Figure,
-	Precision
-} from '../../dossier/schema';
+import type { Claim, CslItem, EventFeature, Figure, Precision } from '../../dossier/schema';
 import type { RowMapper } from '../import';
 import { cellAt, indexColumns } from './columns';
 import { dateReader, NO_DATE } from './day';
@@ -13,7 +6,7 @@ import { ALL_SIDES, countOf, killed } from './figures';
 import { NO_SOURCES, rowReader } from './row-reader';
 import { remembered } from './text';
 import { readArticles } from './ucdp-articles';
-import { gather } from './vocabulary';
+import { gather, type TypeLook } from './vocabulary';
 import { dayOrInterval } from './when';
 
 const PUBLISHER = 'Uppsala Conflict Data Program';
@@ -36,23 +29,23 @@ const TELLING = [
 ];
 
 /** The codes of `where_prec` in our words: docs/format.md, “Precision”. 2 reaches up to about 25 km. */
-const WHERE: Record<string, { precision: Precision; kind: string }> = {
-	'1': { precision: 'exact', kind: 'place' },
-	'2': { precision: 'near', kind: 'place' },
-	'3': { precision: 'district', kind: 'district' },
-	'4': { precision: 'province', kind: 'province' },
-	'5': { precision: 'region', kind: 'region' },
-	'6': { precision: 'country', kind: 'country' },
-	'7': { precision: 'region', kind: 'international waters or airspace' }
-};
+const WHERE = new Map<string, { precision: Precision; kind: string }>([
+	['1', { precision: 'exact', kind: 'place' }],
+	['2', { precision: 'near', kind: 'place' }],
+	['3', { precision: 'district', kind: 'district' }],
+	['4', { precision: 'province', kind: 'province' }],
+	['5', { precision: 'region', kind: 'region' }],
+	['6', { precision: 'country', kind: 'country' }],
+	['7', { precision: 'region', kind: 'international waters or airspace' }]
+]);
 const UNKNOWN_WHERE = { precision: 'unknown', kind: 'place' } as const;
 const NEAR_KM = 25;
 
-const VIOLENCE: Record<string, string> = {
-	'1': 'State-based conflict',
-	'2': 'Non-state conflict',
-	'3': 'One-sided violence'
-};
+const VIOLENCE = new Map<string, string>([
+	['1', 'State-based conflict'],
+	['2', 'Non-state conflict'],
+	['3', 'One-sided violence']
+]);
 const OTHER_VIOLENCE = 'Organised violence';
 
 const CODE = { kind: 'code', mend: 'Correct it by the codebook; it was taken as not known.' };
@@ -91,7 +84,7 @@ export function ucdpMapper(columns: readonly string[]): RowMapper | undefined {
 	const reader = rowReader(index);
 	const readDate = dateReader('ymd', 1900);
 	const typeOf = remembered((code: string) =>
-		gathered.type(VIOLENCE[code] ?? OTHER_VIOLENCE, aboutType)
+		gathered.type(VIOLENCE.get(code) ?? OTHER_VIOLENCE, aboutType)
 	);
 
 	return {
@@ -115,17 +108,17 @@ export function ucdpMapper(columns: readonly string[]): RowMapper | undefined {
 			if (spot === undefined) return reader.refused;
 
 			const code = cellAt(row, at.wherePrec);
-			const where = WHERE[code] ?? UNKNOWN_WHERE;
+			const where = WHERE.get(code) ?? UNKNOWN_WHERE;
 			if (where === UNKNOWN_WHERE)
 				reader.warn(at.wherePrec, { ...CODE, expected: 'a where_prec from 1 to 7' }, code);
 			const dated = datePrec >= '1' && datePrec <= '5' && datePrec.length === 1;
 			if (!dated)
 				reader.warn(at.datePrec, { ...CODE, expected: 'a date_prec from 1 to 5' }, datePrec);
 			const violence = cellAt(row, at.violence);
-			if (!VIOLENCE[violence])
+			if (!VIOLENCE.get(violence))
 				reader.warn(at.violence, { ...CODE, expected: 'a type_of_violence from 1 to 3' }, violence);
 
-			const name = reader.short(cellAt(row, at.where), at.where);
+			const name = reader.name(cellAt(row, at.where), at.where);
 			const place = gathered.place(
 				name,
 				where.kind,
@@ -161,7 +154,7 @@ export function ucdpMapper(columns: readonly string[]): RowMapper | undefined {
 			if (deathsB && sides[1] && violence !== '3') add(gathered.actor(sides[1]), deathsB);
 			if (deathsCivilians) add(gathered.actor('Civilians'), deathsCivilians);
 
-			const label = VIOLENCE[violence] ?? OTHER_VIOLENCE;
+			const label = VIOLENCE.get(violence) ?? OTHER_VIOLENCE;
 			const written = cellAt(row, at.articles);
 			const articles = readArticles(written);
 			if (!articles && written !== '') reader.warn(at.articles, ARTICLES, written);
@@ -212,19 +205,18 @@ const ARTICLES = {
 /** What an article says is not in the table: only that UCDP coded the event from it. */
 const CITED = 'Named by UCDP as a report from which it coded this event.';
 
-const aboutType = (label: string): Omit<EventType, 'id' | 'incident'> => ({
-	label,
+const aboutType = (label: string): TypeLook => ({
 	role: 'armed',
-	...(label === VIOLENCE['2'] && { symbol: 'hexagon' as const }),
-	...(label === VIOLENCE['3'] && { symbol: 'square' as const })
+	...(label === VIOLENCE.get('2') && { symbol: 'hexagon' as const }),
+	...(label === VIOLENCE.get('3') && { symbol: 'square' as const })
 });
 
-const DATES: Record<string, string> = {
-	'2': ' The day is known only within two to six days.',
-	'3': ' Only the week is known.',
-	'4': ' The date is known only within eight to thirty days, or by its month.',
-	'5': ' The date is known only within more than a month, up to a year.'
-};
+const DATES = new Map<string, string>([
+	['2', ' The day is known only within two to six days.'],
+	['3', ' Only the week is known.'],
+	['4', ' The date is known only within about a month.'],
+	['5', ' The date is known only within a longer time, up to about a year.']
+]);
 
 /** What UCDP says of the event, in our words. */
 function textOf(
@@ -244,7 +236,7 @@ function textOf(
 	return (
 		`Coded as ${label.toLowerCase()}${between ? `: ${between}` : ''}.${deaths}` +
 		(clarity === '2' ? ' Coded with lower clarity (event_clarity 2).' : '') +
-		(DATES[datePrec] ?? '')
+		(DATES.get(datePrec) ?? '')
 	);
 }
 

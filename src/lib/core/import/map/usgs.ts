@@ -1,10 +1,10 @@
-import type { CslItem, EventFeature, EventType } from '../../dossier/schema';
+import type { CslItem, EventFeature } from '../../dossier/schema';
 import type { RowMapper } from '../import';
 import { cellAt, indexColumns } from './columns';
 import { dateReader } from './day';
 import { degrees } from './position';
 import { NO_SOURCES, rowReader } from './row-reader';
-import { gather, MAX_TYPES } from './vocabulary';
+import { gather, MAX_TYPES, type TypeLook } from './vocabulary';
 
 const PUBLISHER = 'U.S. Geological Survey';
 const DATASET: CslItem = {
@@ -63,7 +63,7 @@ export function usgsMapper(columns: readonly string[]): RowMapper | undefined {
 			if ('fault' in date) return reader.refuse(at.time, date.fault, timeText);
 			const spot = reader.position(cellAt(row, at.lat), cellAt(row, at.lon), position);
 			if (spot === undefined) return reader.refused;
-			const label = capital(reader.short(cellAt(row, at.type) || 'seismic event', at.type));
+			const label = capital(reader.name(cellAt(row, at.type) || 'seismic event', at.type));
 			const type = gathered.type(label, aboutType);
 			if (type === undefined) return reader.refuse(at.type, TOO_MANY, label);
 			const updated = cellAt(row, at.updated);
@@ -123,10 +123,10 @@ export function usgsMapper(columns: readonly string[]): RowMapper | undefined {
 }
 
 /** A catalogue of earth science has no actors: what shakes the ground by itself, and what people set off. */
-const aboutType = (label: string): Omit<EventType, 'id' | 'incident'> =>
+const aboutType = (label: string): TypeLook =>
 	label === 'Earthquake'
-		? { label, role: 'movement', symbol: 'circle' }
-		: { label, role: 'movement', symbol: 'square' };
+		? { role: 'movement', symbol: 'circle' }
+		: { role: 'movement', symbol: 'square' };
 
 function capital(text: string): string {
 	return text.slice(0, 1).toUpperCase() + text.slice(1);

@@ -1,11 +1,11 @@
-import type { Claim, CslItem, EventFeature, EventType, Precision } from '../../dossier/schema';
+import type { Claim, CslItem, EventFeature, Precision } from '../../dossier/schema';
 import type { RowMapper } from '../import';
 import { cellAt, indexColumns } from './columns';
 import { dateReader, timeOf, type DateRead } from './day';
 import { NO_SOURCES, rowReader } from './row-reader';
 import { fitting, MAX_SHORT_TEXT, remembered, shortHash, slug } from './text';
 import { CATEGORIES, INITIATORS, outletAt, outletName } from './viina-words';
-import { gather, MAX_TYPES } from './vocabulary';
+import { gather, MAX_TYPES, type TypeLook } from './vocabulary';
 import { hostOf } from './web';
 
 const PUBLISHER = 'VIINA (Zhukov & Ayers)';
@@ -29,15 +29,15 @@ const TELLING = [
 ];
 
 /** Geocoders’ words for how exactly they found an address; a settlement is where the report says, or near it. */
-const WHERE: Record<string, Precision> = {
-	STREET: 'exact',
-	ADM4: 'near',
-	ADM3: 'near',
-	ADM2: 'district',
-	ADM1: 'province',
-	ADM0: 'country',
-	PCLI: 'country'
-};
+const WHERE = new Map<string, Precision>([
+	['STREET', 'exact'],
+	['ADM4', 'near'],
+	['ADM3', 'near'],
+	['ADM2', 'district'],
+	['ADM1', 'province'],
+	['ADM0', 'country'],
+	['PCLI', 'country']
+]);
 const KINDS = ['district', 'province'];
 /** A headline at most: what is longer is a passage of the article, which a dossier does not keep. */
 const MAX_HEADLINE = 160;
@@ -108,10 +108,10 @@ export function viinaMapper(columns: readonly string[]): RowMapper | undefined {
 			const type = gathered.type(label, aboutType);
 			if (type === undefined) return reader.refuse(at.classes, TOO_MANY, label);
 
-			const name = reader.short(cellAt(row, at.place), at.place);
+			const name = reader.name(cellAt(row, at.place), at.place);
 			const precision =
-				WHERE[cellAt(row, at.precision).toUpperCase()] ??
-				WHERE[cellAt(row, at.feature).toUpperCase()] ??
+				WHERE.get(cellAt(row, at.precision).toUpperCase()) ??
+				WHERE.get(cellAt(row, at.feature).toUpperCase()) ??
 				'near';
 			const place = gathered.place(
 				name,
@@ -211,14 +211,12 @@ function speaker(outlets: readonly string[], host: string): string {
 
 function sourceOf(link: string, host: string, date: DateRead, headline: string): CslItem {
 	const owner = outletAt(host);
-	const title =
-		headline !== '' && headline.length <= MAX_HEADLINE
-			? fitting(headline, MAX_SHORT_TEXT)
-			: `[Report of ${date.edtf}]`;
+	const words =
+		headline !== '' && headline.length <= MAX_HEADLINE ? fitting(headline, MAX_SHORT_TEXT) : '';
 	return {
 		id: `${slug(host, 40)}-${shortHash(link)}`,
 		type: owner === undefined ? 'webpage' : 'article-newspaper',
-		title,
+		title: words || `[Report of ${date.edtf}]`,
 		'container-title': owner === undefined ? host : outletName(owner),
 		issued: { 'date-parts': [[date.year, date.month, date.day]] },
 		URL: link
@@ -233,8 +231,7 @@ function textOf(place: string, labels: readonly string[], by: readonly { name: s
 	return `A report${about}${at}, as VIINA’s classifier reads it.${began}`;
 }
 
-const aboutType = (label: string): Omit<EventType, 'id' | 'incident'> => ({
-	label,
+const aboutType = (label: string): TypeLook => ({
 	role:
 		label === 'Sanctions' || label === 'Report' || label === 'Not about military operations'
 			? 'word'

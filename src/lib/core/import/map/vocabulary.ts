@@ -6,14 +6,14 @@ import { fitting, idOfName, MAX_SHORT_TEXT, shortHash, slug } from './text';
 /** More kinds of events than this are no vocabulary: the column holds something else. */
 export const MAX_TYPES = 1_000;
 
+/** What a type looks like, and what it is a case of. */
+export type TypeLook = Pick<EventType, 'role' | 'symbol'>;
+
 /** Gathers types, actors and places as rows bring them, each once. */
 export interface Gathered {
 	vocabulary: Vocabulary;
 	/** Id of a type by its words; undefined where there are too many. */
-	type: (
-		words: string,
-		about: (words: string) => Omit<EventType, 'id' | 'incident'>
-	) => string | undefined;
+	type: (words: string, about: (words: string) => TypeLook) => string | undefined;
 	/** Id of an actor by the name that the table has. */
 	actor: (name: string, kind?: string) => string;
 	/**
@@ -82,7 +82,7 @@ export function gather(dataset: CslItem, located: string, circa: boolean): Gathe
 				geometry: at && { type: 'Point', coordinates: at },
 				properties: {
 					kind,
-					names: { en: [fitting(name, MAX_SHORT_TEXT)] },
+					names: { en: [fitting(name, MAX_SHORT_TEXT) || id] },
 					country: [],
 					within: outer.id === '' ? [] : [outer.id],
 					...(at && { located })
@@ -102,7 +102,8 @@ export function gather(dataset: CslItem, located: string, circa: boolean): Gathe
 			let id = idOfName(words);
 			if (taken.has(id)) id += `-${shortHash(words)}`;
 			taken.add(id);
-			types.set(words, { id, incident: false, ...about(words) });
+			const label = fitting(words, MAX_SHORT_TEXT) || id;
+			types.set(words, { id, label, incident: false, ...about(words) });
 			return id;
 		},
 		actor(name, kind = 'actor') {
@@ -111,7 +112,7 @@ export function gather(dataset: CslItem, located: string, circa: boolean): Gathe
 			let id = idOfName(name);
 			if (takenByActors.has(id)) id += `-${shortHash(name)}`;
 			takenByActors.add(id);
-			actors.set(name, { id, names: { en: [fitting(name, MAX_SHORT_TEXT)] }, kind });
+			actors.set(name, { id, names: { en: [fitting(name, MAX_SHORT_TEXT) || id] }, kind });
 			return id;
 		},
 		place(name, kind, at, chain, kinds) {
