@@ -97,7 +97,7 @@ export async function mergedEvents(
 
 /**
  * Puts in from when events are known that cite a source of the dossier: the day of the data set itself is that of
- * its newest row. Those that cite others beside it are asked anew.
+ * its newest row. Those whose status hangs on the order of their sources are asked anew.
  */
 function settler(
 	items: ReadonlyMap<string, CslItem>,
@@ -111,15 +111,19 @@ function settler(
 	);
 	return (entry) => {
 		const { row } = entry;
-		if (row.sources.length === 1) {
-			const day = known.get(row.sources[0] as string);
-			if (day !== undefined && entry.sources.length === 0) row.known = row.settled = day;
-		} else if (row.sources.some((id) => known.has(id))) {
+		if (entry.anew) {
 			entry.row = maker.rowOf(
 				JSON.parse(entry.event) as EventFeature,
 				entry.sources.map(([, json]) => JSON.parse(json) as CslItem)
 			);
 			return translate(entry);
+		}
+		const isOnly = row.sources.length === 1 && entry.sources.length === 0;
+		for (const source of row.sources) {
+			const day = known.get(source);
+			if (day === undefined) continue;
+			row.known = isOnly ? day : Math.min(row.known, day);
+			row.settled = isOnly ? day : Math.max(row.settled ?? day, day);
 		}
 		return entry;
 	};

@@ -10,7 +10,7 @@ import type { FromWorker, ToWorker, WorkerTask } from './worker';
 /** Workers at most: each holds a run of its own in memory. */
 const MOST = 2;
 /** Room of a worker for what is made and dropped at once: with less, rows of a block outlive their collection. */
-const YOUNG_MB = 48;
+const YOUNG_MB = 24;
 /** Blocks that a worker has at once. */
 const AHEAD = 3;
 const SCRIPT = fileURLToPath(new URL('./import-worker.js', import.meta.url));

@@ -10,6 +10,8 @@ export interface EventEntry {
 	sources: readonly (readonly [id: string, json: string])[];
 	/** Which row of the file it was, the same number for no other. */
 	number: number;
+	/** When all its sources are dated, its status is to be asked once more: it hangs on their order. */
+	anew?: boolean;
 }
 
 /** Numbers of a record before its lists: nine of the row, one of flags, its number in two, and six lengths. */
@@ -25,7 +27,7 @@ export class Records {
 	length = 0;
 
 	/** @returns where it begins */
-	add({ row, event, sources, number }: EventEntry): number {
+	add({ row, event, sources, number, anew = false }: EventEntry): number {
 		let text = row.id + PARTED + row.words.join(' ') + PARTED + event + PARTED;
 		for (const id of row.sources) text += id + PARTED;
 		for (const [id, json] of sources) text += id + PARTED + json + PARTED;
@@ -50,7 +52,11 @@ export class Records {
 		ints[7] = row.known;
 		ints[8] = row.type;
 		ints[9] =
-			row.precision | (row.status << 8) | (Number(row.sure) << 16) | (Number(row.contested) << 17);
+			row.precision |
+			(row.status << 8) |
+			(Number(row.sure) << 16) |
+			(Number(row.contested) << 17) |
+			(Number(anew) << 18);
 		ints[10] = Math.floor(number / MAX_UINT);
 		ints[11] = (number % MAX_UINT) | 0;
 		ints[12] = row.places.length;
@@ -127,7 +133,8 @@ export function readRecord(bytes: Buffer, start: number): EventEntry {
 		},
 		event: text[2] as string,
 		sources,
-		number: int(10) * MAX_UINT + (int(11) >>> 0)
+		number: int(10) * MAX_UINT + (int(11) >>> 0),
+		anew: (flags & (1 << 18)) !== 0
 	};
 }
 

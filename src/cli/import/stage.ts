@@ -1,4 +1,6 @@
 import { murmur3, SEEDS } from '../../lib/core/columns/file/hash';
+import { heldDay } from '../../lib/core/columns/columns';
+import { sourceReader } from '../../lib/core/columns/row-sources';
 import { rowMaker } from '../../lib/core/columns/row-of';
 import type { Dictionaries } from '../../lib/core/columns/row';
 import type { CslItem, EventFeature } from '../../lib/core/dossier/schema';
@@ -45,6 +47,7 @@ export class Stage {
 	readonly #actors: Set<string>;
 	readonly #sources = new Map<string, CslItem>();
 	readonly #maker;
+	readonly #factsOf;
 	#learnt = 0;
 
 	/** @param runs undefined: events are counted, and go nowhere */
@@ -54,6 +57,7 @@ export class Stage {
 		readonly runs: Runs | undefined
 	) {
 		this.#actors = new Set(before.actors);
+		this.#factsOf = sourceReader(before.seasons);
 		this.#maker = rowMaker({
 			types: [],
 			actors: this.#actors,
@@ -99,8 +103,15 @@ export class Stage {
 			high[i] = murmur3(event.id, SEEDS[1]);
 			lines[i] = line;
 			if (!this.runs) continue;
+			const row = this.#maker.rowOf(event, sources);
+			const { claims } = event.properties;
+			// The data set's own day comes last of all: `settler` of merged.ts puts it in beside theirs.
+			const isMixed = sources.length > 0 && claims.some(({ source }) => this.#sources.has(source));
+			if (isMixed)
+				row.settled = heldDay(Math.max(...sources.map((item) => this.#factsOf(item).known)));
 			const full = this.runs.add({
-				row: this.#maker.rowOf(event, sources),
+				row,
+				anew: isMixed && hangsOnOrder(claims),
 				event: JSON.stringify(event),
 				sources: sources.map((item) => [String(item.id), JSON.stringify(item)] as const),
 				number: number * PER_BATCH + i
@@ -133,6 +144,14 @@ export class Stage {
 				this.#sources.set(String(source.id), source as CslItem);
 		}
 	}
+}
+
+/** Whether an event's status may be another when its claims are known in another order (core/dossier/status.ts). */
+function hangsOnOrder(claims: EventFeature['properties']['claims']): boolean {
+	return (
+		claims.some(({ stance }) => stance === 'confirms') ||
+		claims.filter(({ figures }) => figures !== undefined).length > 1
+	);
 }
 
 function takenId(line: number, id: string): RowFault {
