@@ -10,6 +10,7 @@ import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
 import { syntheticFiles, writeDossier } from '../test/synthetic/dossier.js';
 import { benchEdit } from './bench/edit.js';
+import { benchImport } from './bench/import.js';
 import { benchPictures } from './bench/picture.js';
 import { benchPoints } from './bench/points.js';
 import { benchEmbed, benchStart } from './bench/start.js';
@@ -46,6 +47,7 @@ const PARTS = {
 	start: { about: 'from the address to the map', times: 15, run: benchStart },
 	embed: { about: 'from a frame in another page to its map', times: 15, run: benchEmbed },
 	pictures: { about: 'pictures of views', times: 40, run: benchPictures },
+	import: { about: 'a table into events.dateline', times: 5, run: benchImport },
 	edit: { about: 'a key in a draft, and keeping it', times: 60, run: benchEdit },
 	story: { about: 'a step of a story', times: 5, run: benchStory }
 };

@@ -10,6 +10,7 @@ Usage: dateline <command> [options]
 Commands:
   init <folder>     writes a new, empty dossier to fill
   check <folder>    reads a dossier and lists what is wrong in it
+  import <file>     puts the rows of a table into a dossier as events
   ingest <file>…    reads articles and prints the events that they seem to report
   columns <folder>  writes many events as columns, or columns as events
   render <folder>   draws a view of a dossier as SVG, PNG or PDF
@@ -23,6 +24,7 @@ async function main([command, ...args]: string[]): Promise<number> {
 	if (command === 'init') return runInit(args);
 	// Loaded when it is asked for: it brings what the others do not need.
 	if (command === 'ingest') return (await import('./ingest')).runIngest(args);
+	if (command === 'import') return (await import('./import')).runImport(args);
 	if (command === 'render') return runRender(args);
 	if (command === '--help' || command === '-h' || command === 'help') {
 		console.log(HELP);

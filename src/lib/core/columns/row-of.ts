@@ -19,12 +19,19 @@ import { wordFinder } from './row-words';
 export interface RowContext {
 	/** Ids of the types, in the order of dossier.json; others join behind them. */
 	types: readonly string[];
-	/** Ids of the actors. */
+	/** Ids of the actors; a Set may still grow while rows are made. */
 	actors: Iterable<string>;
-	places: readonly Place[];
+	/** Or what answers for places that are still coming in: each is there before a row that names it. */
+	places: readonly Place[] | PlaceLookup;
 	seasons: Hemisphere;
 	/** The item of sources.json that has an id or a web address; without it there are none. */
 	sourceOf?: (name: string) => CslItem | undefined;
+}
+
+/** Which ids are places', and what each lies within: itself, then the others. */
+export interface PlaceLookup {
+	has: (id: string) => boolean;
+	chainOf: (id: string) => readonly string[];
 }
 
 /** An event as it stands in events.geojson; what is given there as `null` or left out may be so here. */
@@ -57,9 +64,9 @@ export function rowMaker(context: RowContext): RowMaker {
 	const places = interned();
 	const actors = interned();
 	const publishers = interned();
-	const knownActors = new Set(context.actors);
-	const knownPlaces = new Set(context.places.map(({ id }) => id));
-	const chainOf = withAncestors(context.places);
+	const knownActors: ReadonlySet<string> =
+		context.actors instanceof Set ? context.actors : new Set(context.actors);
+	const knownPlaces = 'chainOf' in context.places ? context.places : lookupOf(context.places);
 	const dates = new Map<string, When | null>();
 	const factsOf = sourceReader(seasons);
 	const wordsOf = wordFinder();
@@ -95,7 +102,7 @@ export function rowMaker(context: RowContext): RowMaker {
 		let settled = -Infinity;
 		const putPlace = (place: string | undefined) => {
 			if (place === undefined || !knownPlaces.has(place)) return;
-			for (const outer of chainOf(place))
+			for (const outer of knownPlaces.chainOf(place))
 				if (knownPlaces.has(outer)) put(placeNumbers, places.number(outer));
 		};
 		putPlace(properties.place);
@@ -148,6 +155,11 @@ export function rowMaker(context: RowContext): RowMaker {
 			publishers: publishers.ids
 		}
 	};
+}
+
+function lookupOf(places: readonly Place[]): PlaceLookup {
+	const ids = new Set(places.map(({ id }) => id));
+	return { has: (id) => ids.has(id), chainOf: withAncestors(places) };
 }
 
 /** Appends what a short list does not have yet. */

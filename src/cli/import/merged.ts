@@ -1,0 +1,153 @@
+import { rowMaker, type RowMaker } from '../../lib/core/columns/row-of';
+import type { Dictionaries } from '../../lib/core/columns/row';
+import { sourceReader } from '../../lib/core/columns/row-sources';
+import { heldDay } from '../../lib/core/columns/columns';
+import type { Hemisphere } from '../../lib/core/date/when';
+import type { CslItem, EventFeature } from '../../lib/core/dossier/schema';
+import { GrowingPlaces } from './places';
+import type { EventEntry } from './record';
+import { Merge, openRun, type Cursor } from './runs';
+import type { StageResult } from './stage';
+import type { Contents } from './contents';
+
+/** The events of all runs, in the order of the columns, in the numbers of one dictionary. */
+export interface MergedEvents {
+	dictionaries: Dictionaries;
+	/** Hands each over, one after the other. */
+	each: (take: (entry: EventEntry) => Promise<void> | undefined) => Promise<void>;
+	close: () => Promise<void>;
+}
+
+/**
+ * @param dropped numbers of rows that are not to be imported after all
+ * @param contents of the dossier as it will be: its vocabulary, and its sources with their days
+ */
+export async function mergedEvents(
+	stages: readonly StageResult[],
+	dropped: ReadonlySet<number>,
+	contents: Pick<Contents, 'types' | 'actors' | 'places' | 'sources'>,
+	seasons: Hemisphere
+): Promise<MergedEvents> {
+	const places = new GrowingPlaces();
+	places.take(contents.places);
+	const items = new Map(contents.sources.map((item) => [String(item.id), item]));
+	const maker: RowMaker = rowMaker({
+		types: [],
+		actors: new Set(contents.actors.map(({ id }) => id)),
+		places,
+		seasons,
+		sourceOf: (id) => items.get(id)
+	});
+	const dictionaries = {
+		types: contents.types.map(({ id }) => id),
+		places: [] as string[],
+		actors: [] as string[],
+		publishers: [] as string[]
+	};
+	const numberings = {
+		types: numbering(dictionaries.types),
+		places: numbering(dictionaries.places),
+		actors: numbering(dictionaries.actors),
+		publishers: numbering(dictionaries.publishers)
+	};
+	const translator = (own: Dictionaries) => {
+		const of = {
+			types: lazily(own.types, numberings.types),
+			places: lazily(own.places, numberings.places),
+			actors: lazily(own.actors, numberings.actors),
+			publishers: lazily(own.publishers, numberings.publishers)
+		};
+		return (entry: EventEntry): EventEntry => {
+			const { row } = entry;
+			row.type = of.types(row.type);
+			renumber(row.places as number[], of.places);
+			renumber(row.actors as number[], of.actors);
+			renumber(row.publishers as number[], of.publishers);
+			return entry;
+		};
+	};
+	const translators = new Map<Cursor, (entry: EventEntry) => EventEntry>();
+	for (const stage of stages) {
+		const translate = translator(stage.dictionaries);
+		for (const path of stage.runs) translators.set(await openRun(path), translate);
+	}
+	const settle = settler(items, seasons, maker, translator(maker.dictionaries));
+	const merge = await Merge.of([...translators.keys()]);
+	return {
+		dictionaries,
+		each: async (take) => {
+			for (;;) {
+				const { next } = merge;
+				if (!next) return;
+				if (!dropped.has(next.entry.number)) {
+					// Numbers are given in the order of the file, however the entries lie in runs.
+					const translate = translators.get(next) as (entry: EventEntry) => EventEntry;
+					const taken = take(settle(translate(next.entry)));
+					if (taken) await taken;
+				}
+				const stepped = merge.step();
+				if (stepped) await stepped;
+			}
+		},
+		close: async () => {
+			for (const cursor of translators.keys()) await cursor.close();
+		}
+	};
+}
+
+/**
+ * Puts in from when events are known that cite a source of the dossier: the day of the data set itself is that of
+ * its newest row. Those whose status hangs on the order of their sources are asked anew.
+ */
+function settler(
+	items: ReadonlyMap<string, CslItem>,
+	seasons: Hemisphere,
+	maker: RowMaker,
+	translate: (entry: EventEntry) => EventEntry
+): (entry: EventEntry) => EventEntry {
+	const factsOf = sourceReader(seasons);
+	const known = new Map(
+		[...items].map(([id, item]) => [id, heldDay(factsOf(item).known)] as const)
+	);
+	return (entry) => {
+		const { row } = entry;
+		if (entry.anew) {
+			entry.row = maker.rowOf(
+				JSON.parse(entry.event) as EventFeature,
+				entry.sources.map(([, json]) => JSON.parse(json) as CslItem)
+			);
+			return translate(entry);
+		}
+		const isOnly = row.sources.length === 1 && entry.sources.length === 0;
+		for (const source of row.sources) {
+			const day = known.get(source);
+			if (day === undefined) continue;
+			row.known = isOnly ? day : Math.min(row.known, day);
+			row.settled = isOnly ? day : Math.max(row.settled ?? day, day);
+		}
+		return entry;
+	};
+}
+
+function renumber(list: number[], numberOf: (own: number) => number): void {
+	for (let i = 0; i < list.length; i++) list[i] = numberOf(list[i] as number);
+}
+
+/** The number in all of a number in a dictionary that may still grow. */
+function lazily(ids: readonly string[], numberOf: (id: string) => number): (own: number) => number {
+	const known: number[] = [];
+	return (own) => (known[own] ??= numberOf(ids[own] as string));
+}
+
+function numbering(ids: string[]): (id: string) => number {
+	const numbers = new Map(ids.map((id, number) => [id, number]));
+	return (id) => {
+		let number = numbers.get(id);
+		if (number === undefined) {
+			number = ids.length;
+			ids.push(id);
+			numbers.set(id, number);
+		}
+		return number;
+	};
+}
