@@ -140,7 +140,7 @@ test('a thousand steps of the slider leave the memory as it was', async ({ page 
 				const key = step % 40 < 20 ? 'ArrowRight' : 'ArrowLeft';
 				element.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
 				// Some steps to a frame, as a quick hand makes them.
-				if (step % 4 === 3) await new Promise((drawn) => requestAnimationFrame(drawn));
+				if (step % 10 === 9) await new Promise((drawn) => requestAnimationFrame(drawn));
 			}
 		}, steps);
 	const used = async () => {
