@@ -32,7 +32,11 @@ export function moved(
 	const room = Math.max(1, box - sight);
 	const far = Math.abs(at - last.at) > 4 * sight || at <= 0 || at >= room;
 	const top = far ? (at / room) * (whole - sight) : last.top + at - last.at;
-	return { at, top: at <= 0 ? at : Math.max(0, Math.min(whole - sight, top)) };
+	// Below the box stands what follows the list: there its last rows stay at its end.
+	return {
+		at: Math.min(at, room),
+		top: at <= 0 ? at : Math.max(0, Math.min(whole - sight, top))
+	};
 }
 
 /** The rows from `first` to before `end` that reach into sight, some more about them. */
