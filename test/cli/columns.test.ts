@@ -39,7 +39,7 @@ describe('dateline columns', () => {
 	it('writes columns that say what the dossier says, and back what stood there', async () => {
 		const files = syntheticFiles({ events: 600 });
 		(files['events.geojson'] as { features: Feature[] }).features.forEach(({ properties }, i) => {
-			properties['time'] = `${i % 24}:00`;
+			properties['time'] = `${String(i % 24).padStart(2, '0')}:00`;
 		});
 		writeDossier(data, 'synthetic', files);
 		expect(await runColumns([folder])).toBe(0);

@@ -1,7 +1,7 @@
 import { createContext } from 'svelte';
 import type { Day } from '../core/date/day';
 import type { DayRange } from '../core/date/match';
-import type { Dossier, DossierEvent, Place, Source } from '../core/dossier/dossier';
+import type { Dossier, DossierEvent, Place } from '../core/dossier/dossier';
 import type { Actor, EventType } from '../core/dossier/schema';
 import type { Status } from '../core/dossier/status';
 import { createNoteFilter, type ShownNote } from '../core/notes/filter';
