@@ -188,14 +188,28 @@ describe('the layer', () => {
 		expect(heard).toEqual(['lost', 'restored']);
 	});
 
+	it('draws the sheet of symbols once a zoom', () => {
+		const { layer, of } = begun();
+		layer.draw(view);
+		layer.setRange({ from: 17_000 });
+		layer.draw(view);
+		expect(of('texImage2D').length).toBe(1);
+		expect(of('drawArrays').length).toBe(1);
+		layer.draw({ ...view, zoom: view.zoom + 1 });
+		expect(of('drawArrays').length).toBe(2);
+		// The points are drawn on the canvas again.
+		expect(of('bindFramebuffer').at(-1)?.[1]).toBe(null);
+	});
+
 	it('lets go of everything', () => {
 		const { layer, of, listeners } = begun();
 		layer.draw(view);
-		const made = of('createBuffer').length;
+		const KINDS = ['Buffer', 'Program', 'Texture', 'Framebuffer', 'VertexArray'];
+		const made = KINDS.map((kind) => of(`create${kind}`).length);
 		layer.setRange({});
 		layer.destroy();
-		expect(of('deleteBuffer').length).toBe(made);
-		expect(of('deleteProgram').length).toBe(1);
+		expect(KINDS.map((kind) => of(`delete${kind}`).length)).toEqual(made);
+		expect(Math.min(...made)).toBeGreaterThan(0);
 		expect(listeners()).toBe(0);
 		const before = of('clear').length;
 		for (const frame of frames.splice(0)) frame();

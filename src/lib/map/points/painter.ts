@@ -9,7 +9,8 @@ import { heldRange, type Call } from './calls';
 import { copiesBeside, fixedCamera } from './fixed';
 import { BLEED, RADII, ringCap, symbolBox } from './look';
 import { compile, type Program } from './program';
-import { ATTRIBUTES } from './shaders';
+import { ATTRIBUTES, FRAGMENT, VERTEX } from './shaders';
+import { SymbolSheet, type SheetSize } from './sheet';
 
 /** What one draw shows. */
 export interface PointScene {
@@ -24,6 +25,7 @@ export interface PointScene {
 export class PointPainter {
 	readonly #gl: WebGL2RenderingContext;
 	readonly #program: Program;
+	readonly #sheet: SymbolSheet;
 	readonly #buffers: WebGLBuffer[] = [];
 	readonly #vertices: WebGLVertexArrayObject;
 	#passes: WebGLBuffer | undefined;
@@ -38,7 +40,8 @@ export class PointPainter {
 		theme: Theme
 	) {
 		this.#gl = gl;
-		this.#program = compile(gl);
+		this.#program = compile(gl, VERTEX, FRAGMENT);
+		this.#sheet = new SymbolSheet(gl);
 		this.#vertices = gl.createVertexArray();
 		gl.bindVertexArray(this.#vertices);
 		this.#attribute(ATTRIBUTES.position, positions, 2, gl.UNSIGNED_INT);
@@ -92,15 +95,20 @@ export class PointPainter {
 		gl.viewport(0, 0, width, height);
 		gl.clear(gl.COLOR_BUFFER_BIT);
 		if (calls.length === 0) return;
+		const size = sheetSize(camera.zoom, ratio);
+		this.#sheet.draw(size);
+		gl.useProgram(this.#program.program);
 		const { centre, rest, scale } = fixedCamera(camera, ratio);
 		gl.uniform2ui(at('centre'), centre.x, centre.y);
 		gl.uniform2f(at('rest'), rest.x, rest.y);
 		gl.uniform1f(at('scale'), scale);
 		gl.uniform2f(at('halfSize'), width / 2, height / 2);
 		gl.uniform1f(at('world'), ratio * WORLD_SIZE * 2 ** camera.zoom);
-		gl.uniform1f(at('box'), ratio * symbolBox(camera.zoom));
+		gl.uniform1f(at('box'), size.box);
 		gl.uniform1f(at('ratio'), ratio);
-		gl.uniform1f(at('cap'), ratio * ringCap(camera.zoom));
+		gl.uniform2f(at('rings'), ...size.rings);
+		gl.uniform1f(at('cell'), this.#sheet.cell);
+		gl.uniform2f(at('sheetSize'), ...this.#sheet.size);
 		const held = heldRange(range);
 		gl.uniform2i(at('range'), ...held.range);
 		gl.uniform1i(at('unbounded'), Number(held.unbounded));
@@ -126,6 +134,7 @@ export class PointPainter {
 		for (const buffer of this.#buffers) gl.deleteBuffer(buffer);
 		gl.deleteVertexArray(this.#vertices);
 		gl.deleteProgram(this.#program.program);
+		this.#sheet.destroy();
 	}
 
 	#buffer(): WebGLBuffer {
@@ -153,6 +162,13 @@ export class PointPainter {
 		gl.bindBuffer(gl.ELEMENT_ARRAY_BUFFER, buffer);
 		gl.bufferData(gl.ELEMENT_ARRAY_BUFFER, rows, gl.DYNAMIC_DRAW);
 	}
+}
+
+/** What symbols and rings measure at a zoom. A ring stands off its symbol by two pixels at least. */
+function sheetSize(zoom: number, ratio: number): SheetSize {
+	const box = ratio * symbolBox(zoom);
+	const least = 0.4 * box + 2.2 * ratio;
+	return { box, ratio, rings: [least, Math.max(least, ratio * ringCap(zoom))] };
 }
 
 /** @param hex `#rrggbb` @returns red, green and blue, 0 to 1 */

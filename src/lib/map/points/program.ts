@@ -1,5 +1,3 @@
-import { FRAGMENT, VERTEX } from './shaders';
-
 type Uniform = WebGLUniformLocation | null;
 
 /** The compiled program and where its uniforms are. */
@@ -9,11 +7,11 @@ export interface Program {
 }
 
 /** @throws Error with the compiler's words where the graphics driver refuses the shaders */
-export function compile(gl: WebGL2RenderingContext): Program {
+export function compile(gl: WebGL2RenderingContext, vertex: string, fragment: string): Program {
 	const program = gl.createProgram();
 	for (const [kind, source] of [
-		[gl.VERTEX_SHADER, VERTEX],
-		[gl.FRAGMENT_SHADER, FRAGMENT]
+		[gl.VERTEX_SHADER, vertex],
+		[gl.FRAGMENT_SHADER, fragment]
 	] as const) {
 		const shader = gl.createShader(kind);
 		if (!shader) throw new Error('The graphics context is lost.');

@@ -1,8 +1,5 @@
-import { SYMBOL_BOX } from '../../core/picture/symbols';
 import { BITS, FIRST_COARSE } from './look';
-
-/** A float of GLSL. */
-const f = (value: number) => (Number.isInteger(value) ? `${value}.0` : String(value));
+import { CELLS_GLSL, RING_STEPS } from './sheet';
 
 /** Where each attribute is bound, so that buffers need not know the program. */
 export const ATTRIBUTES = { position: 0, early: 1, late: 2, look: 3, passes: 4 };
@@ -32,17 +29,18 @@ uniform bool withWide;
 uniform bool highlight;
 uniform float box;
 uniform float ratio;
-uniform float cap;
+uniform vec2 rings;
+uniform float cell;
 uniform float radii[7];
 uniform vec3 roles[5];
 
-flat out uint kind;
 flat out vec3 colour;
 flat out float side;
 flat out float faint;
-flat out float ring;
 flat out float soft;
-
+flat out vec2 symbolAt;
+flat out vec2 ringAt;
+${CELLS_GLSL}
 bool is(int flag) {
 	return ((look >> flag) & 1u) == 1u;
 }
@@ -66,18 +64,23 @@ void main() {
 
 	uint precision_ = (look >> ${BITS.precision}) & 7u;
 	colour = roles[(look >> ${BITS.role}) & 7u];
-	kind = (look >> ${BITS.shape}) & 63u;
 	faint = shown ? (certain ? 1.0 : 0.5) : 0.35;
 	float own = 0.4 * box;
-	ring = soft = 0.0;
+	float ring = 0.0;
+	soft = 0.0;
+	ringAt = vec2(-1.0);
 	if (radii[precision_] > 0.0) {
 		// Mercator stretches by the hyperbolic cosine of the height.
 		float stretch = cosh((0.5 - float(position.y) / 4294967296.0) * 6.283185307179586);
 		float radius = radii[precision_] * 4294967296.0 * scale * stretch;
-		if (precision_ >= ${FIRST_COARSE}u)
-			ring = clamp(radius, own + 2.2 * ratio, max(cap, own + 2.2 * ratio));
-		else if (radius > own + 1.5 * ratio) soft = min(radius, cap);
+		if (precision_ >= ${FIRST_COARSE}u) {
+			float share = (clamp(radius, rings.x, rings.y) - rings.x) / max(rings.y - rings.x, 1e-6);
+			float step_ = floor(share * ${RING_STEPS - 1}.0 + 0.5);
+			ring = mix(rings.x, rings.y, step_ / ${RING_STEPS - 1}.0);
+			ringAt = ringCell(int(step_));
+		} else if (radius > own + 1.5 * ratio) soft = min(radius, rings.y);
 	}
+	symbolAt = symbolCell((look >> ${BITS.shape}) & 63u, ring > 0.0);
 	// No larger than need be: each pixel of it is worked out.
 	float outline = clamp(box / 12.0, 0.7 * ratio, 1.8 * ratio);
 	float reach = max(max(ring, soft), own + (highlight ? 7.0 * ratio : outline));
@@ -86,33 +89,26 @@ void main() {
 }
 `;
 
-/** The shapes of core/picture/symbols.ts as signed distances, in units of their box about its middle. */
+/** Puts a point together from its cells of the sheet: see sheet.ts. */
 export const FRAGMENT = `#version 300 es
 precision highp float;
-precision highp int;
-flat in uint kind;
 flat in vec3 colour;
 flat in float side;
 flat in float faint;
-flat in float ring;
 flat in float soft;
+flat in vec2 symbolAt;
+flat in vec2 ringAt;
 
 uniform float box;
 uniform float ratio;
+uniform float cell;
+uniform vec2 sheetSize;
 uniform bool highlight;
 uniform vec3 paper;
 uniform vec3 accent;
+uniform sampler2D sheet;
 
 out vec4 fragment;
-
-float shape(uint number, vec2 p) {
-	vec2 a = abs(p);
-	if (number == 0u) return (a.x + a.y - 9.5) * 0.70710678;
-	if (number == 1u) return max(p.y - 7.6, (16.4 * a.x - 9.4 * (p.y + 8.8)) / 18.903);
-	if (number == 2u) return length(p) - 7.8;
-	if (number == 3u) return max(a.x, a.y) - 7.0;
-	return max(a.x - 7.5, 0.4974 * a.x + 0.8675 * a.y - 7.46);
-}
 
 /** How much of a pixel lies within an edge, by its distance in pixels. */
 float cover(float distance_) {
@@ -126,42 +122,22 @@ vec4 on(vec4 below, vec3 top, float alpha) {
 
 void main() {
 	vec2 p = (gl_PointCoord - 0.5) * side;
-	float unit = box / ${f(SYMBOL_BOX)};
-	float away = length(p);
-	uint number = kind & 7u;
-	uint variant = kind >> 3;
-	// Where only an area is known the symbol is a smaller one in its ring: it stands for want of a spot.
-	if (ring > 0.0) unit *= 0.72;
-	float edge = shape(number, p / unit) * unit;
-	float outline = clamp(2.0 * unit, 0.7 * ratio, 1.8 * ratio);
-	if (edge > outline + 0.5 && ring + soft == 0.0 && !highlight) discard;
+	// The sheet's rows run upwards.
+	vec2 within = clamp(p, 0.5 - 0.5 * cell, 0.5 * cell - 0.5) * vec2(1.0, -1.0);
 	vec4 c = vec4(0.0);
-	if (soft > 0.0) c = on(c, colour, 0.1 * faint * cover(away - soft));
-	if (ring > 0.0) {
-		c = on(c, paper, 0.25 * cover(away - ring));
-		// Dashes of some four pixels, a whole number of them.
-		float dashes = floor(ring / ratio * 1.15) + 3.0;
-		float turn = fract(atan(p.y, p.x) / 6.283185307179586 * dashes);
-		float dash = cover((abs(turn - 0.5) - 0.3) * 6.283185307179586 * ring / dashes);
-		c = on(c, colour, 0.75 * faint * dash * cover(abs(away - ring + 0.5 * ratio) - 0.5 * ratio));
+	if (soft > 0.0) c = on(c, colour, 0.1 * faint * cover(length(p) - soft));
+	if (ringAt.x >= 0.0) {
+		vec2 ring = texture(sheet, (ringAt + within) / sheetSize).rg;
+		c = on(c, paper, 0.25 * ring.x);
+		c = on(c, colour, 0.75 * faint * ring.y);
 	}
 	if (highlight) {
-		float halo = abs(away - 0.4 * box - 3.0 * ratio);
+		float halo = abs(length(p) - 0.4 * box - 3.0 * ratio);
 		c = on(c, paper, cover(halo - 3.0 * ratio));
 		c = on(c, accent, cover(halo - 1.25 * ratio));
 	}
-	c = on(c, paper, cover(edge - outline));
-	float inked = cover(edge);
-	if (variant != 0u) {
-		float stroke = max(unit, 0.5 * ratio);
-		inked = cover(abs(edge) - stroke);
-		if (variant == 2u) inked = max(inked, cover(max(edge, p.x)));
-		if (variant == 3u) {
-			float across = abs(p.x + p.y) * 0.70710678 - stroke;
-			float along = abs(p.x - p.y) * 0.70710678 - 8.5 * unit;
-			inked = max(inked, cover(max(across, along)));
-		}
-	}
-	fragment = on(c, colour, inked * faint);
+	vec2 symbol = texture(sheet, (symbolAt + within) / sheetSize).rg;
+	c = on(c, paper, symbol.x);
+	fragment = on(c, colour, symbol.y * faint);
 }
 `;
