@@ -6,6 +6,7 @@ import { serveDossiers, type OwnServer } from './own-server';
 
 const COUNT = 1500;
 const files = syntheticFiles({ events: COUNT });
+const words = (count: number) => count.toLocaleString('en');
 let server: OwnServer;
 
 test.beforeAll(async () => {
@@ -45,7 +46,9 @@ test.describe('a long list', () => {
 
 	test('has only what is near sight in the page, and reaches to its end', async ({ page }) => {
 		await open(page);
-		await expect(page.getByRole('link', { name: `${COUNT} of ${COUNT} events` })).toBeVisible();
+		await expect(
+			page.getByRole('link', { name: `${words(COUNT)} of ${words(COUNT)} events` })
+		).toBeVisible();
 		expect(await listed(page).count()).toBeLessThan(60);
 		const [first] = await titles(page);
 		// There and back, as a scroll bar goes: in leaps.
@@ -151,7 +154,9 @@ test.describe('a long list', () => {
 	test('is whole and plain where it is short', async ({ page }) => {
 		await open(page, 'from=2021-03-01&to=2021-03-20&types=type-1,type-2');
 		const count = await listed(page).count();
-		await expect(page.getByRole('link', { name: `${count} of ${COUNT} events` })).toBeVisible();
+		await expect(
+			page.getByRole('link', { name: `${words(count)} of ${words(COUNT)} events` })
+		).toBeVisible();
 		await expect(list(page).getByRole('listitem').first()).not.toHaveAttribute('aria-setsize');
 	});
 
