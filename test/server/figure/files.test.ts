@@ -152,6 +152,17 @@ describe('a picture as SVG', () => {
 	});
 });
 
+describe('a PDF of a dossier that does not say when it was changed', () => {
+	it('is one, with no date', async () => {
+		const { updated, ...header } = shipped.header;
+		expect(updated).toBeDefined();
+		const pdf = (await draw('pdf', 'sourcelist=0', { ...shipped, header })).toString('latin1');
+		expect(pdf.startsWith('%PDF-')).toBe(true);
+		expect(pdf.trimEnd().endsWith('%%EOF')).toBe(true);
+		expect(pdf).not.toMatch(/CreationDate|CreateDate|1970/);
+	});
+});
+
 const { missing } = tool('pdftotext', 'poppler-utils');
 describe.skipIf(missing)(
 	`a picture as PDF, read by Poppler${missing ? `: ${missing}` : ''}`,

@@ -48,7 +48,11 @@ export async function toPdf(
 			CreationDate: updated ?? new Date(0)
 		}
 	});
-	if (!updated) delete doc.info.CreationDate;
+	if (!updated) {
+		delete doc.info.CreationDate;
+		// PDFKit's further description of the file cannot do without a date, and one that is made up would be untrue.
+		Object.assign(doc, { endMetadata: () => {} });
+	}
 	const chunks: Buffer[] = [];
 	doc.on('data', (chunk: Buffer) => chunks.push(chunk));
 	const ended = new Promise<void>((resolve, reject) => {
