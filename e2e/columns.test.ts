@@ -11,7 +11,7 @@ import { axisOf, thumbOf } from './timeline';
 const EVENTS = 1_000_000;
 const SEED = 7;
 /** Kept between runs: it is the same every time. */
-const DATA = join(tmpdir(), `dateline-many-${EVENTS}-${SEED}-1`);
+const DATA = join(tmpdir(), `dateline-many-${EVENTS}-${SEED}-2`);
 
 test.describe.configure({ timeout: 90_000 });
 

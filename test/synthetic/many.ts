@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, openSync, renameSync, writeSync, closeSync } from 'node:fs';
+import { closeSync, existsSync, mkdtempSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { deflateRaw } from 'node:zlib';
 import { promisify } from 'node:util';
@@ -46,10 +46,23 @@ export function manyFacts(length: number, seed: number): Facts {
 
 const deflate = promisify(deflateRaw);
 
-/** Writes such a dossier into a folder of dossiers; one that stands there already is left as it is. */
-export async function writeMany(data: string, id: string, facts: Facts): Promise<void> {
-	if (existsSync(join(data, id, 'events.dateline'))) return;
-	mkdirSync(data, { recursive: true });
+/**
+ * Makes a folder of dossiers with such a one in it; a folder that stands there already is left as it is. Several
+ * processes may want it at once: the first that has it whole puts it in its place.
+ */
+export async function writeMany(folder: string, id: string, facts: Facts): Promise<void> {
+	if (existsSync(folder)) return;
+	const data = mkdtempSync(`${folder}.`);
+	await writeInto(data, id, facts);
+	try {
+		renameSync(data, folder);
+	} catch (error) {
+		if (!existsSync(folder)) throw error;
+		rmSync(data, { recursive: true });
+	}
+}
+
+async function writeInto(data: string, id: string, facts: Facts): Promise<void> {
 	writeDossier(data, id, {
 		'dossier.json': {
 			dateline: 1,
@@ -72,7 +85,7 @@ export async function writeMany(data: string, id: string, facts: Facts): Promise
 		'places.geojson': { type: 'FeatureCollection', features: [] }
 	});
 	const path = join(data, id, 'events.dateline');
-	const file = openSync(`${path}.part`, 'w');
+	const file = openSync(path, 'w');
 	const writer = writeEvents(
 		{
 			append: (bytes) => Promise.resolve(void writeSync(file, bytes)),
@@ -125,5 +138,4 @@ export async function writeMany(data: string, id: string, facts: Facts): Promise
 	}
 	await writer.finish({ types: TYPES, places: [], actors: [], publishers: ['Nobody'] });
 	closeSync(file);
-	renameSync(`${path}.part`, path);
 }
