@@ -1,11 +1,12 @@
 import { whenInWords } from '../core/date/words';
 import { isolated } from '../core/dossier/directions';
 import type { DossierEvent, Place } from '../core/dossier/dossier';
-import type { Claim, Figure } from '../core/dossier/schema';
+import type { Claim, Figure, Precision } from '../core/dossier/schema';
 import type { Status } from '../core/dossier/status';
 import type { Change } from '../core/dossier/history';
+import type { LonLat } from '../core/place/geometry';
 import { markedName } from '../core/place/names';
-import { placeInWords } from '../core/place/precision';
+import { placeInWords, symbolPoint } from '../core/place/precision';
 
 /** How a claim stands to its event: a denial may be a flat one or another account of the same. */
 export const STANCE_WORDS: Record<Claim['stance'], string> = {
@@ -68,7 +69,7 @@ interface PlaceWords {
 
 /** @param language of the names */
 export function placesInWords(
-	{ place, precision, concerns }: Pick<DossierEvent, 'place' | 'precision' | 'concerns'>,
+	event: Pick<DossierEvent, 'place' | 'precision' | 'concerns' | 'geometry'>,
 	placeOf: (id: string) => Place | undefined,
 	language: string
 ): PlaceWords {
@@ -76,11 +77,23 @@ export function placesInWords(
 		const found = placeOf(id);
 		return found && isolated(markedName(found.names, language));
 	};
+	const { place, precision, concerns } = event;
 	const name = place === undefined ? undefined : nameOf(place);
+	const spot = symbolPoint(event);
 	return {
-		at: name && placeInWords(name, precision),
+		at: name
+			? placeInWords(name, precision)
+			: spot && placeInWords(spotInWords(spot, precision), precision),
 		about: concerns.map(nameOf).filter((found) => found !== undefined)
 	};
+}
+
+/** `38.836° N, 122.816° W`: a spot that has no name, no finer than it is known. */
+function spotInWords([lon, lat]: LonLat, precision: Precision): string {
+	const digits = precision === 'exact' ? 3 : precision === 'near' ? 2 : 1;
+	const degrees = (value: number, positive: string, negative: string) =>
+		`${Math.abs(value).toFixed(digits)}° ${value < 0 ? negative : positive}`;
+	return `${degrees(lat, 'N', 'S')}, ${degrees(lon, 'E', 'W')}`;
 }
 
 /** The line of an event's row in a list: `near Lake Sev`, `No place named; about Lachin`. */
@@ -90,6 +103,10 @@ export function placeLine({ at, about }: PlaceWords): string {
 
 /** A number as English writes it: 314,159. */
 export const inDigits = (number: number): string => number.toLocaleString('en');
+
+/** `314 of 20,001 events`. */
+export const tallyInWords = ({ shown, total }: { shown: number; total: number }): string =>
+	`${inDigits(shown)} of ${inDigits(total)} ${total === 1 ? 'event' : 'events'}`;
 
 /** `1 event`, `14 events`. */
 export function counted(count: number, one: string, many = `${one}s`): string {

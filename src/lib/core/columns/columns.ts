@@ -1,6 +1,7 @@
 import type { Day } from '../date/day';
 import type { Status } from '../dossier/status';
 import { PRECISIONS } from '../dossier/precisions';
+import type { Column } from '../view/table';
 import { STATUSES } from '../view/view';
 
 /**
@@ -18,14 +19,8 @@ export const PER_DEGREE = 100_000;
 /** Latitude, in units, of an event that has no spot on the map. */
 export const NOWHERE = 2 ** 31 - 1;
 
-/** Values that rows have for one filter, by number: row i has `values[starts[i]]` to `values[starts[i + 1] - 1]`. */
-export interface Lists {
-	/** What each number stands for: ids, or a publisher's name. */
-	ids: readonly string[];
-	/** One more than there are rows. */
-	starts: Uint32Array;
-	values: Uint32Array;
-}
+/** Values that rows have for one filter, by number; ids, or a publisher's name. */
+export type Lists = Column;
 
 /** The columns whose values are lists; the sources of a row are not among them: they are as many as the events. */
 export const LISTS = ['places', 'actors', 'publishers'] as const;

@@ -1,8 +1,8 @@
-import { PRECISIONS, type Precision } from '../dossier/schema';
+import { PRECISIONS } from '../dossier/schema';
 import { FAILS } from '../view/filter';
-import type { Counts, Facets } from '../view/facets';
+import { add, atLeast, increment, type Counts, type Facets } from '../view/facets';
 import { STATUSES } from '../view/view';
-import type { Columns, Lists } from './columns';
+import type { Columns } from './columns';
 import type { DateIndex } from './dates';
 import { eachInRange, type FilteredRows } from './filter';
 
@@ -53,18 +53,4 @@ type CountedRows = Pick<FilteredRows, 'columns' | 'index' | 'range' | 'failures'
 export function countAllRows(columns: Columns, index: DateIndex): Facets {
 	const failures = new Uint16Array(columns.length);
 	return countColumnFacets({ columns, index, range: {}, failures });
-}
-
-function add({ starts, values }: Lists, row: number, count: Uint32Array): void {
-	const end = starts[row + 1] as number;
-	for (let i = starts[row] as number; i < end; i++) increment(count, values[i] as number);
-}
-
-function increment(count: Uint32Array, at: number): void {
-	count[at] = (count[at] as number) + 1;
-}
-
-function atLeast(byPrecision: Uint32Array): ReadonlyMap<Precision, number> {
-	let sum = 0;
-	return new Map(PRECISIONS.map((name, i) => [name, (sum += byPrecision[i] as number)]));
 }

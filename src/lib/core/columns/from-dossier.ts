@@ -1,17 +1,11 @@
 import type { Day } from '../date/day';
-import type { Dossier, DossierEvent } from '../dossier/dossier';
+import type { Dossier } from '../dossier/dossier';
 import { PRECISIONS } from '../dossier/schema';
 import { knownFrom, statusOf } from '../dossier/status';
 import { symbolPoint } from '../place/precision';
 import { withAncestors } from '../place/within';
-import {
-	emptyColumns,
-	heldDay,
-	PER_DEGREE,
-	statusNumber,
-	type Columns,
-	type Lists
-} from './columns';
+import { column } from '../view/table';
+import { emptyColumns, heldDay, PER_DEGREE, statusNumber, type Columns } from './columns';
 
 /**
  * The columns of a dossier that is held as objects. What counts as an event's place, actor and publisher
@@ -49,35 +43,17 @@ export function columnsOf(dossier: Dossier, day: Day): Columns {
 		columns.known[row] = heldDay(Math.min(...known));
 		columns.settled[row] = heldDay(Math.max(...known));
 	});
-	columns.places = listsOf(events, ({ place, claims }) =>
+	columns.places = column(events, ({ place, claims }) =>
 		[place, ...claims.map((claim) => claim.place)].flatMap((id) =>
 			id === undefined ? [] : chainOf(id)
 		)
 	);
-	columns.actors = listsOf(events, (event) => [
+	columns.actors = column(events, (event) => [
 		...event.actors,
 		...event.claims.map(({ by }) => by).filter((by) => actors.has(by))
 	]);
-	columns.publishers = listsOf(events, ({ claims }) =>
+	columns.publishers = column(events, ({ claims }) =>
 		claims.map(({ source }) => sources.get(source)?.publisher ?? '')
 	);
 	return columns;
-}
-
-function listsOf(
-	events: readonly DossierEvent[],
-	idsOf: (event: DossierEvent) => readonly string[]
-): Lists {
-	const numbers = new Map<string, number>();
-	const starts = new Uint32Array(events.length + 1);
-	const values: number[] = [];
-	events.forEach((event, row) => {
-		for (const id of new Set(idsOf(event))) {
-			const number = numbers.get(id) ?? numbers.size;
-			numbers.set(id, number);
-			values.push(number);
-		}
-		starts[row + 1] = values.length;
-	});
-	return { ids: [...numbers.keys()], starts, values: Uint32Array.from(values) };
 }

@@ -1,7 +1,8 @@
 import { PRECISIONS } from '../dossier/schema';
 import { areaTest } from '../view/area';
+import { anyIn, type Test } from '../view/filter';
 import { STATUSES, type FilterKey, type Filters } from '../view/view';
-import { isUndated, isUnplaced, PER_DEGREE, type Columns, type Lists } from './columns';
+import { isUndated, isUnplaced, PER_DEGREE, type Columns } from './columns';
 
 /**
  * Rows that were looked up in the file for the filters that the columns cannot answer; rising, each once.
@@ -12,9 +13,6 @@ export interface FoundRows {
 	q?: Uint32Array | undefined;
 }
 
-/** A row passes or not. */
-export type RowTest = (row: number) => boolean;
-
 /**
  * The test of one filter over the rows; undefined where it lets every row through. Its meaning is that of
  * `core/view/filter.ts`, at positions of a hundred-thousandth of a degree.
@@ -24,7 +22,7 @@ export function rowTest(
 	key: FilterKey,
 	filters: Filters,
 	found: FoundRows
-): RowTest | undefined {
+): Test | undefined {
 	switch (key) {
 		case 'types':
 			return filters.types && numberIn(columns.type, columns.types, filters.types);
@@ -63,23 +61,12 @@ function numberIn(
 	values: Uint8Array | Uint16Array,
 	ids: readonly string[],
 	chosen: readonly string[]
-): RowTest {
+): Test {
 	const wanted = Uint8Array.from(ids, (id) => Number(chosen.includes(id)));
 	return (row) => wanted[values[row] as number] === 1;
 }
 
-function anyIn({ ids, starts, values }: Lists, chosen: readonly string[]): RowTest {
-	const set = new Set(chosen);
-	const wanted = Uint8Array.from(ids, (id) => Number(set.has(id)));
-	return (row) => {
-		const end = starts[row + 1] as number;
-		for (let i = starts[row] as number; i < end; i++)
-			if (wanted[values[i] as number] === 1) return true;
-		return false;
-	};
-}
-
-function among(length: number, rows: Uint32Array): RowTest {
+function among(length: number, rows: Uint32Array): Test {
 	const has = new Uint8Array(length);
 	for (const row of rows) if (row < length) has[row] = 1;
 	return (row) => has[row] === 1;

@@ -52,6 +52,8 @@ export function placeInWords(name: string, precision: Precision): string {
 }
 
 /** Where an event's symbol stands; undefined for one that is listed only. */
-export function symbolPoint(event: DossierEvent): LonLat | undefined {
+export function symbolPoint(
+	event: Pick<DossierEvent, 'precision' | 'geometry'>
+): LonLat | undefined {
 	return event.precision === 'unknown' ? undefined : pointOf(event.geometry);
 }

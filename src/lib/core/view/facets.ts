@@ -64,16 +64,18 @@ export function countAll(table: EventTable): Record<ColumnName, Counts> {
 	} as Filtered);
 }
 
-function add({ starts, values }: Column, row: number, count: Uint32Array): void {
+/** Counts a row for each of its values. */
+export function add({ starts, values }: Column, row: number, count: Uint32Array): void {
 	const end = starts[row + 1] as number;
 	for (let i = starts[row] as number; i < end; i++) increment(count, values[i] as number);
 }
 
-function increment(count: Uint32Array, at: number): void {
+export function increment(count: Uint32Array, at: number): void {
 	count[at] = (count[at] as number) + 1;
 }
 
-function atLeast(byPrecision: Uint32Array): ReadonlyMap<Precision, number> {
+/** Of counts by place in PRECISIONS: how many are known at least that exactly. */
+export function atLeast(byPrecision: Uint32Array): ReadonlyMap<Precision, number> {
 	let sum = 0;
 	return new Map(PRECISIONS.map((name, i) => [name, (sum += byPrecision[i] as number)]));
 }

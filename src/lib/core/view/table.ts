@@ -85,7 +85,8 @@ function datesOf(events: readonly DossierEvent[]): Float64Array {
 	return dates;
 }
 
-function column(
+/** The column of what events have for one filter, each value once a row. */
+export function column(
 	events: readonly DossierEvent[],
 	idsOf: (event: DossierEvent, i: number) => readonly string[]
 ): Column {

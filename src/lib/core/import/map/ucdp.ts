@@ -199,7 +199,7 @@ const ENDS_FIRST = {
 };
 const ARTICLES = {
 	kind: 'articles',
-	expected: '"publisher,YYYY-MM-DD,headline" entries, each in quotes, parted by ;',
+	expected: '"publisher,YYYY-MM-DD,headline" entries, each in quotes, with semicolons between them',
 	mend: 'They could not be told apart, so the data set alone is cited; add the articles by hand.'
 };
 /** What an article says is not in the table: only that UCDP coded the event from it. */
