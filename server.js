@@ -130,6 +130,9 @@ function answerWith(app, origin) {
 	};
 }
 
+/** Connections whose request was refused, and is being taken to its end. @type {WeakSet<import('node:stream').Duplex>} */
+const refused = new WeakSet();
+
 /**
  * What could not be read as a request is answered with a sentence too: Node's own answer has none.
  *
@@ -137,10 +140,14 @@ function answerWith(app, origin) {
  * @param {import('node:stream').Duplex} socket
  */
 function answerUnread(error, socket) {
+	// Each further piece of what was refused is told as an error of its own: to close at that one would
+	// reset the connection before the answer is read.
+	if (refused.has(socket)) return;
 	if (error.code === 'ECONNRESET' || !socket.writable) {
 		socket.destroy();
 		return;
 	}
+	refused.add(socket);
 	const [status, text] =
 		error.code === 'HPE_HEADER_OVERFLOW'
 			? [
