@@ -8,7 +8,8 @@ import {
 	OUTSIDE,
 	POSSIBLE,
 	rowState,
-	stretchOf
+	stretchOf,
+	wideRows
 } from '../../../src/lib/core/columns/dates';
 import { columnsOf } from '../../../src/lib/core/columns/from-dossier';
 import { matchRange } from '../../../src/lib/core/date/match';
@@ -55,8 +56,9 @@ describe('dateIndex', () => {
 			fc.property(bound, bound, (from, to) => {
 				const range = { from, to };
 				const { start, end } = stretchOf(columns, index, range);
+				const wide = new Set(wideRows(columns, index, range));
 				for (let row = 0; row < columns.length; row++) {
-					const sought = index.isWide[row] === 1 || (row >= start && row < end);
+					const sought = wide.has(row) || (row >= start && row < end);
 					if (!sought) expect(rowState(columns, row, range)).toBe(OUTSIDE);
 				}
 			}),
@@ -64,12 +66,40 @@ describe('dateIndex', () => {
 		);
 	});
 
-	it('takes few rows for wide where most events are of a day', () => {
+	it('asks few rows in vain for a month', () => {
 		const columns = syntheticColumns(20_000, 6);
-		const { wide, isWide } = dateIndex(columns);
-		expect(wide.length).toBeLessThan(columns.length / 10);
+		const index = dateIndex(columns);
+		const range = { from: FIRST_DAY + 1800, to: FIRST_DAY + 1830 };
+		const { start, end } = stretchOf(columns, index, range);
+		let inVain = 0;
+		for (let row = start; row < end; row++) if (rowState(columns, row, range) === OUTSIDE) inVain++;
+		expect(inVain).toBeLessThan(columns.length / 100);
+	});
+
+	it('has each wide row in one band, and both in rising order', () => {
+		const columns = syntheticColumns(20_000, 6);
+		const { wide, isWide, bands } = dateIndex(columns);
+		const rising = (rows: Iterable<number>) => [...rows].sort((a, b) => a - b);
 		expect(isWide.reduce((sum, one) => sum + one, 0)).toBe(wide.length);
-		expect([...wide]).toEqual([...wide].sort((a, b) => a - b));
+		expect([...wide]).toEqual(rising(wide));
+		for (const { rows } of bands) expect([...rows]).toEqual(rising(rows));
+		expect(rising(bands.flatMap(({ rows }) => [...rows]))).toEqual([...wide]);
+	});
+
+	it('gives the wide rows that are not outside a range, rising, all of them for no range', () => {
+		const columns = syntheticColumns(4000, 8);
+		const index = dateIndex(columns);
+		fc.assert(
+			fc.property(bound, bound, (from, to) => {
+				const rows = [...wideRows(columns, index, { from, to })];
+				const oracle = [...index.wide].filter(
+					(row) => rowState(columns, row, { from, to }) !== OUTSIDE
+				);
+				expect(rows).toEqual(oracle);
+			}),
+			{ numRuns: 60 }
+		);
+		expect([...wideRows(columns, index, {})]).toEqual([...index.wide]);
 	});
 
 	it('has the open, the undated and the far-reaching among the wide', () => {

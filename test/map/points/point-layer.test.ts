@@ -7,6 +7,8 @@ import { callsOf } from '../../../src/lib/map/points/calls';
 import { fixedPoint } from '../../../src/lib/map/points/fixed';
 import { BITS, BLEED, symbolBox } from '../../../src/lib/map/points/look';
 import { PointLayer } from '../../../src/lib/map/points/point-layer';
+import { LAYERS } from '../../../src/lib/map/points/shaders';
+import { VisibleRows, type Seen } from '../../../src/lib/map/points/visible';
 import { ROLES } from '../../../src/lib/core/dossier/roles';
 import { fakeGl } from './fake-gl';
 import { drawn, LOOKS, ranges } from './helpers';
@@ -69,11 +71,12 @@ describe('the draws of a range', () => {
 	});
 
 	it('are of the single rows alone while clusters stand for the rest, the chosen one last', () => {
-		expect(callsOf(columns, index, {}, 12, 7)).toEqual([
-			{ rows: 'singles', count: 12 },
+		const singles = { rows: 'singles' as const, count: 12 };
+		expect(callsOf(columns, index, {}, singles, 7)).toEqual([
+			singles,
 			{ rows: 'highlight', row: 7 }
 		]);
-		expect(callsOf(columns, index, {}, 0, undefined)).toEqual([]);
+		expect(callsOf(columns, index, {}, { ...singles, count: 0 }, undefined)).toEqual([]);
 	});
 });
 
@@ -98,7 +101,7 @@ describe('the layer', () => {
 		expect(() => new PointLayer(canvas)).toThrow('This browser has no WebGL 2.');
 	});
 
-	it('uploads nothing for another range, and draws its stretch and the wide rows', () => {
+	it('uploads the rows that are seen of another range, and draws them: rings, then symbols', () => {
 		const { layer, of, forget } = begun();
 		layer.draw(view);
 		forget();
@@ -106,13 +109,49 @@ describe('the layer', () => {
 		layer.setRange(range);
 		expect(of('bufferData')).toEqual([]);
 		layer.draw(view);
+		const { looks, positions, placed } = set;
+		const seen = new VisibleRows(columns, index, { looks, positions, placed });
+		const { rings, symbols } = seen.rows(range, undefined, view) as Seen;
+		expect(rings.length).toBeGreaterThan(0);
+		expect(of('bufferData').map(([, data]) => data)).toEqual([rings, symbols]);
+		expect(of('drawElementsInstanced')).toEqual(
+			[rings, symbols].map(({ length }) => ['POINTS', length, 'UNSIGNED_INT', 0, 1])
+		);
+		expect(of('uniform2i')).toEqual([['range', 17_000, 17_030]]);
+	});
+
+	it('uploads nothing where the world is seen more than once, and draws the stretch and the wide rows', () => {
+		const { layer, of, forget } = begun();
+		const world = { ...view, zoom: 0, width: 1400 };
+		layer.draw(world);
+		forget();
+		const range = { from: 17_000, to: 17_030 };
+		layer.setRange(range);
+		layer.draw(world);
 		expect(of('bufferData')).toEqual([]);
 		const [wide, stretch] = callsOf(columns, index, range, undefined, undefined);
 		if (wide?.rows !== 'wide' || stretch?.rows !== 'stretch') throw new Error('Other calls.');
 		const { start, end } = stretch.stretch;
-		expect(of('drawElementsInstanced')).toEqual([['POINTS', wide.count, 'UNSIGNED_INT', 0, 1]]);
-		expect(of('drawArraysInstanced')).toEqual([['POINTS', start, end - start, 1]]);
-		expect(of('uniform2i')).toEqual([['range', 17_000, 17_030]]);
+		const twice = (call: unknown[]) => [call, call];
+		expect(of('drawElementsInstanced')).toEqual(
+			twice(['POINTS', wide.count, 'UNSIGNED_INT', 0, 3])
+		);
+		expect(of('drawArraysInstanced')).toEqual(twice(['POINTS', start, end - start, 3]));
+	});
+
+	it('draws the ring of the chosen row, its halo and its symbol last', () => {
+		const { layer, of, forget } = begun();
+		layer.draw(view);
+		forget();
+		layer.setHighlight(7);
+		layer.draw(view);
+		expect(of('drawArraysInstanced')).toEqual(Array(3).fill(['POINTS', 7, 1, 1]));
+		expect(
+			of('uniform1i')
+				.filter(([name]) => name === 'layer')
+				.map(([, layer]) => layer)
+				.slice(-3)
+		).toEqual([LAYERS.rings, LAYERS.halo, LAYERS.symbols]);
 	});
 
 	it('draws what was set in the next frame, once', () => {
@@ -176,14 +215,14 @@ describe('the layer', () => {
 		layer.setRange({ from: 17_000, to: 17_030 });
 		layer.draw(view);
 		layer.setPasses(passes);
-		expect(of('drawArraysInstanced')).toEqual([]);
+		expect(of('drawElementsInstanced')).toEqual([]);
 		expect(of('bufferData')).toEqual([]);
 		restore();
 		const uploaded = of('bufferData').map(([, data]) => data);
 		expect(uploaded).toContain(columns.possibleFirst);
 		expect(uploaded).toContain(columns.possibleLast);
 		expect(uploaded).toContain(passes);
-		expect(of('drawArraysInstanced').length).toBe(1);
+		expect(of('drawElementsInstanced').length).toBe(2);
 		expect(of('uniform2i')).toEqual([['range', 17_000, 17_030]]);
 		expect(heard).toEqual(['lost', 'restored']);
 	});

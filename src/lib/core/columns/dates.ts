@@ -9,7 +9,8 @@ export type RowState = typeof OUTSIDE | typeof POSSIBLE | typeof CERTAIN;
 /**
  * Finds the rows of a range of days by binary search. Rows stand by their first day, so those of a range
  * are one stretch of rows but for what reaches far from its first day: months, intervals, open ends, what
- * has no date. Those rows, the *wide* ones, are few and asked one by one.
+ * has no date. Those rows, the *wide* ones, stand once more in bands by how far they reach, and each band is
+ * searched about the range as far as it does.
  */
 export interface DateIndex {
 	/** Days that a row which is not wide may reach before or after its first day. */
@@ -18,6 +19,18 @@ export interface DateIndex {
 	wide: Uint32Array;
 	/** By row: 1 for a wide one. */
 	isWide: Uint8Array;
+	/** The wide rows by how far they reach. */
+	bands: readonly Band[];
+}
+
+export interface Band {
+	/** Days that its rows may reach before or after their first day; Infinity for open ends and no date. */
+	slack: number;
+	/** Rising. */
+	rows: Uint32Array;
+	/** By place in `rows`, the possible first and last days: next to one another they are asked many times sooner. */
+	early: Int32Array;
+	late: Int32Array;
 }
 
 /** Rows from `start` to before `end`. */
@@ -26,35 +39,79 @@ export interface Stretch {
 	end: number;
 }
 
-/** Slacks to choose from, in days: a day, some days, a week, two, a month, a quarter, a year. */
-const SLACKS = [0, 1, 3, 7, 14, 31, 92, 366];
+/** Reaches that are told apart, in days: a day, some days, a week, two, a month, a quarter, a year, any. */
+const SLACKS = [0, 1, 3, 7, 14, 31, 92, 366, Infinity] as const;
+
+/** Days of a range as it is usually looked at. */
+const USUAL = 30;
 
 /**
- * The index of some columns. The slack is the one at which a range asks for the fewest rows in vain: a
+ * The index of some columns. The slack is the one at which a usual range asks for the fewest rows one by one: a
  * larger one leaves fewer rows wide, and more rows about the ends of a range that lie outside it.
  */
 export function dateIndex(columns: Columns): DateIndex {
-	const reaches = reachesOf(columns);
-	const perDay = rowsPerDay(columns);
-	let slack = 0;
+	const { length } = columns;
+	const classes = classesOf(columns);
+	const counts = SLACKS.map(() => 0);
+	for (let row = 0; row < length; row++) {
+		const own = classes[row] as number;
+		counts[own] = (counts[own] as number) + 1;
+	}
+	const perDay = rowsPerDay(columns) / Math.max(1, length);
+	/** Rows of a class that a usual range asks. */
+	const asked = (own: number, days: number) =>
+		counts[own] === 0 ? 0 : (counts[own] as number) * Math.min(1, perDay * days);
+	let chosen = 0;
 	let least = Infinity;
-	for (const days of SLACKS) {
-		let wide = 0;
-		for (let row = 0; row < reaches.length; row++) if ((reaches[row] as number) > days) wide++;
-		const inVain = wide + 2 * days * perDay;
-		if (inVain < least) {
-			least = inVain;
-			slack = days;
+	for (const own of SLACKS.keys()) {
+		let sum = 0;
+		SLACKS.forEach((days, other) => {
+			if (other <= own) sum += asked(other, 2 * (SLACKS[own] as number));
+			else sum += asked(other, 2 * days + USUAL);
+		});
+		if (sum < least) {
+			least = sum;
+			chosen = own;
 		}
 	}
-	const isWide = new Uint8Array(columns.length);
-	const wide: number[] = [];
-	for (let row = 0; row < reaches.length; row++)
-		if ((reaches[row] as number) > slack) {
-			isWide[row] = 1;
-			wide.push(row);
-		}
-	return { slack, wide: Uint32Array.from(wide), isWide };
+	const isWide = new Uint8Array(length);
+	const bands: Band[] = [];
+	const rowsOf = (is: (own: number) => boolean, size: number) => {
+		const rows = new Uint32Array(size);
+		let at = 0;
+		for (let row = 0; row < length; row++) if (is(classes[row] as number)) rows[at++] = row;
+		return rows;
+	};
+	let size = 0;
+	for (let own = chosen + 1; own < SLACKS.length; own++) {
+		const count = counts[own] as number;
+		if (count === 0) continue;
+		size += count;
+		const rows = rowsOf((other) => other === own, count);
+		const daysOf = (days: Int32Array) => Int32Array.from(rows, (row) => days[row] as number);
+		bands.push({
+			slack: SLACKS[own] as number,
+			rows,
+			early: daysOf(columns.possibleFirst),
+			late: daysOf(columns.possibleLast)
+		});
+	}
+	const wide = rowsOf((own) => own > chosen, size);
+	for (const row of wide) isWide[row] = 1;
+	return { slack: SLACKS[chosen] as number, wide, isWide, bands };
+}
+
+/** By row: the first of SLACKS that is no less than it reaches from its first day. */
+function classesOf(columns: Columns): Uint8Array {
+	const reaches = reachesOf(columns);
+	const classes = new Uint8Array(reaches.length);
+	for (let row = 0; row < reaches.length; row++) {
+		const reach = reaches[row] as number;
+		let own = 0;
+		while ((SLACKS[own] as number) < reach) own++;
+		classes[row] = own;
+	}
+	return classes;
 }
 
 /** How far each row may lie from its first day, in days. */
@@ -82,6 +139,40 @@ export function stretchOf(columns: Columns, { slack }: DateIndex, range: DayRang
 	const { from = -Infinity, to = Infinity } = range;
 	const start = firstRowFrom(columns, from - slack);
 	return { start, end: Math.max(start, firstRowFrom(columns, to + slack + 1)) };
+}
+
+/** The wide rows of which `rowState` does not say that they are outside a range, rising. */
+export function wideRows(columns: Columns, index: DateIndex, range: DayRange): Uint32Array {
+	if (range.from === undefined && range.to === undefined) return index.wide;
+	const begin = range.from ?? OPEN_BEFORE;
+	const end = range.to ?? OPEN_AFTER;
+	const asked = index.bands.map(({ slack, rows }) => {
+		const first = firstOf(columns, rows, begin - slack);
+		// A range whose ends are the wrong way round has no stretch.
+		return [first, Math.max(first, firstOf(columns, rows, end + slack + 1))] as const;
+	});
+	const most = asked.reduce((sum, [first, after]) => sum + after - first, 0);
+	const found = new Uint32Array(most);
+	let count = 0;
+	index.bands.forEach(({ rows, early, late }, i) => {
+		const [first, after] = asked[i] as (typeof asked)[number];
+		for (let at = first; at < after; at++)
+			if ((late[at] as number) >= begin && (early[at] as number) <= end)
+				found[count++] = rows[at] as number;
+	});
+	return found.subarray(0, count).sort();
+}
+
+/** The place among rising rows of the first whose first day is this one or later. */
+function firstOf({ first }: Columns, rows: Uint32Array, day: number): number {
+	let low = 0;
+	let high = rows.length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if ((first[rows[middle] as number] as number) < day) low = middle + 1;
+		else high = middle;
+	}
+	return low;
 }
 
 /** The first row whose first day is this one or later; the number of rows where there is none. */

@@ -9,6 +9,7 @@ import {
 	OUTSIDE,
 	rowState,
 	stretchOf,
+	wideRows,
 	type DateIndex,
 	type Stretch
 } from './dates';
@@ -211,7 +212,7 @@ function inRange(
 	};
 	for (const { start, end } of asked)
 		for (let row = start; row < end; row++) if (index.isWide[row] === 0) ask(row);
-	for (const row of index.wide) ask(row);
+	for (const row of wideRows(columns, index, range)) ask(row);
 	const part = (counted: Uint32Array, besides: number[]): Part => ({
 		counted,
 		...inner,
@@ -241,10 +242,10 @@ export function eachInRange(
 	call: (row: number) => void
 ): void {
 	const { inner, asked } = splitRange(columns, index, range);
-	const { isWide, wide } = index;
+	const { isWide } = index;
 	for (let row = inner.start; row < inner.end; row++) if (isWide[row] === 0) call(row);
 	for (const { start, end } of asked)
 		for (let row = start; row < end; row++)
 			if (isWide[row] === 0 && rowState(columns, row, range) !== OUTSIDE) call(row);
-	for (const row of wide) if (rowState(columns, row, range) !== OUTSIDE) call(row);
+	for (const row of wideRows(columns, index, range)) call(row);
 }

@@ -6,24 +6,31 @@ import type { DayRange } from '../../core/date/match';
 export type Call =
 	/** Rows of a list: those that the stretch leaves out (`wide`), or nothing but these. */
 	| { rows: 'wide' | 'singles'; count: number }
+	/** Nothing but the rows that can be seen: those with a ring, and those whose symbol is. */
+	| Seen
 	| { rows: 'stretch'; stretch: Stretch }
 	| { rows: 'highlight'; row: number };
 
+export interface Seen {
+	rows: 'seen';
+	rings: number;
+	symbols: number;
+}
+
 /**
- * The draws of a range: the wide rows, asked one by one on the graphics card, then the stretch in which all
- * others lie, the newest on top.
- * @param singles number of the rows that are drawn by themselves while clusters stand for the rest; undefined:
- * there are no clusters
+ * The draws of a range: a list where there is one, otherwise the wide rows, asked one by one on the graphics
+ * card, then the stretch in which all others lie, the newest on top.
+ * @param list `singles` while clusters stand for the rest, `seen` where the rows that can be seen are known
  */
 export function callsOf(
 	columns: Columns,
 	index: DateIndex,
 	range: DayRange,
-	singles: number | undefined,
+	list: { rows: 'singles'; count: number } | Seen | undefined,
 	highlight: number | undefined
 ): Call[] {
 	const calls: Call[] = [];
-	if (singles !== undefined) calls.push({ rows: 'singles', count: singles });
+	if (list) calls.push(list);
 	else {
 		calls.push({ rows: 'wide', count: index.wide.length });
 		const stretch = stretchOf(columns, index, range);

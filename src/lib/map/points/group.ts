@@ -1,5 +1,12 @@
 import type { Columns } from '../../core/columns/columns';
-import { CERTAIN, OUTSIDE, rowState, stretchOf, type DateIndex } from '../../core/columns/dates';
+import {
+	CERTAIN,
+	OUTSIDE,
+	rowState,
+	stretchOf,
+	wideRows,
+	type DateIndex
+} from '../../core/columns/dates';
 import type { DayRange } from '../../core/date/match';
 import { WORLD_SIZE } from '../../core/picture/camera';
 import { wayAcross, WORLD_UNITS } from './fixed';
@@ -113,7 +120,8 @@ function shownRows(
 	passes: Uint8Array | undefined
 ): Uint32Array {
 	const { start, end } = stretchOf(columns as Columns, index, range);
-	const found = new Uint32Array(end - start + index.wide.length);
+	const wide = wideRows(columns as Columns, index, range);
+	const found = new Uint32Array(end - start + wide.length);
 	let count = 0;
 	const ask = (row: number) => {
 		if (passes && passes[row] !== 1) return;
@@ -121,7 +129,7 @@ function shownRows(
 		found[count++] = row;
 	};
 	for (let row = start; row < end; row++) if (index.isWide[row] === 0) ask(row);
-	for (const row of index.wide) ask(row);
+	for (const row of wide) ask(row);
 	return found.subarray(0, count).sort();
 }
 

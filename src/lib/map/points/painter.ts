@@ -9,7 +9,7 @@ import { heldRange, type Call } from './calls';
 import { copiesBeside, fixedCamera } from './fixed';
 import { BLEED, RADII, ringCap, symbolBox } from './look';
 import { compile, type Program } from './program';
-import { ATTRIBUTES, FRAGMENT, VERTEX } from './shaders';
+import { ATTRIBUTES, FRAGMENT, LAYERS, VERTEX } from './shaders';
 import { SymbolSheet, type SheetSize } from './sheet';
 
 /** What one draw shows. */
@@ -21,6 +21,9 @@ export interface PointScene {
 	calls: readonly Call[];
 }
 
+/** Those apart from clusters; those of which a ring is seen, and those of which the symbol is. */
+type List = 'singles' | 'rings' | 'symbols';
+
 /** Holds the buffers on the graphics card and draws from them; made anew when the card has let go of them. */
 export class PointPainter {
 	readonly #gl: WebGL2RenderingContext;
@@ -29,7 +32,7 @@ export class PointPainter {
 	readonly #buffers: WebGLBuffer[] = [];
 	readonly #vertices: WebGLVertexArrayObject;
 	#passes: WebGLBuffer | undefined;
-	readonly #lists: Record<'wide' | 'singles', WebGLBuffer>;
+	readonly #lists: Record<'wide' | List, WebGLBuffer>;
 
 	/** @throws Error where the graphics driver refuses the shaders */
 	constructor(
@@ -48,7 +51,12 @@ export class PointPainter {
 		this.#attribute(ATTRIBUTES.early, columns.possibleFirst, 1, gl.INT);
 		this.#attribute(ATTRIBUTES.late, columns.possibleLast, 1, gl.INT);
 		this.#attribute(ATTRIBUTES.look, looks, 1, gl.UNSIGNED_INT);
-		this.#lists = { wide: this.#list(index.wide), singles: this.#list(new Uint32Array()) };
+		this.#lists = {
+			wide: this.#list(index.wide),
+			singles: this.#list(new Uint32Array()),
+			rings: this.#list(new Uint32Array()),
+			symbols: this.#list(new Uint32Array())
+		};
 		gl.bindVertexArray(null);
 		gl.useProgram(this.#program.program);
 		gl.enable(gl.BLEND);
@@ -82,10 +90,10 @@ export class PointPainter {
 		gl.bindVertexArray(null);
 	}
 
-	/** The rows that are drawn by themselves while clusters stand for the rest. */
-	setSingles(rows: Uint32Array): void {
+	/** The rows of a list that calls name. */
+	setRows(list: List, rows: Uint32Array): void {
 		this.#gl.bindVertexArray(null);
-		this.#fill(this.#lists.singles, rows);
+		this.#fill(this.#lists[list], rows);
 	}
 
 	draw({ camera, ratio, range, calls }: PointScene): void {
@@ -108,25 +116,36 @@ export class PointPainter {
 		gl.uniform1f(at('ratio'), ratio);
 		gl.uniform2f(at('rings'), ...size.rings);
 		gl.uniform1f(at('cell'), this.#sheet.cell);
-		gl.uniform2f(at('sheetSize'), ...this.#sheet.size);
+		gl.uniform2f(at('texel'), ...this.#sheet.texel);
 		const held = heldRange(range);
 		gl.uniform2i(at('range'), ...held.range);
 		gl.uniform1i(at('unbounded'), Number(held.unbounded));
 		gl.bindVertexArray(this.#vertices);
 		const copies = 1 + 2 * copiesBeside(camera, BLEED);
-		for (const call of calls) {
-			gl.uniform1i(at('withWide'), Number(call.rows !== 'stretch'));
-			gl.uniform1i(at('highlight'), Number(call.rows === 'highlight'));
-			if (call.rows === 'stretch' || call.rows === 'highlight') {
-				const start = call.rows === 'stretch' ? call.stretch.start : call.row;
-				const count = call.rows === 'stretch' ? call.stretch.end - start : 1;
-				gl.drawArraysInstanced(gl.POINTS, start, count, copies);
-			} else {
-				gl.bindBuffer(gl.ELEMENT_ARRAY_BUFFER, this.#lists[call.rows]);
-				gl.drawElementsInstanced(gl.POINTS, call.count, gl.UNSIGNED_INT, 0, copies);
-			}
-		}
+		for (const layer of ['rings', 'symbols'] as const)
+			for (const call of calls) if (call.rows !== 'highlight') this.#call(call, layer, copies);
+		for (const layer of ['rings', 'halo', 'symbols'] as const)
+			for (const call of calls) if (call.rows === 'highlight') this.#call(call, layer, copies);
 		gl.bindVertexArray(null);
+	}
+
+	#call(call: Call, layer: keyof typeof LAYERS, copies: number): void {
+		const gl = this.#gl;
+		const { at } = this.#program;
+		gl.uniform1i(at('layer'), LAYERS[layer]);
+		gl.uniform1i(at('withWide'), Number(call.rows !== 'stretch'));
+		gl.uniform1i(at('highlight'), Number(call.rows === 'highlight'));
+		if (call.rows === 'stretch' || call.rows === 'highlight') {
+			const start = call.rows === 'stretch' ? call.stretch.start : call.row;
+			const count = call.rows === 'stretch' ? call.stretch.end - start : 1;
+			gl.drawArraysInstanced(gl.POINTS, start, count, copies);
+			return;
+		}
+		const list = call.rows === 'seen' ? (layer === 'rings' ? layer : 'symbols') : call.rows;
+		const count = call.rows === 'seen' ? call[list as 'rings' | 'symbols'] : call.count;
+		if (count === 0) return;
+		gl.bindBuffer(gl.ELEMENT_ARRAY_BUFFER, this.#lists[list]);
+		gl.drawElementsInstanced(gl.POINTS, count, gl.UNSIGNED_INT, 0, copies);
 	}
 
 	destroy(): void {

@@ -1,5 +1,5 @@
 import { NOWHERE, type Columns } from '../../core/columns/columns';
-import { OUTSIDE, rowState, stretchOf, type DateIndex } from '../../core/columns/dates';
+import { OUTSIDE, rowState, stretchOf, wideRows, type DateIndex } from '../../core/columns/dates';
 import type { DayRange } from '../../core/date/match';
 import type { Camera } from '../../core/picture/camera';
 import type { PointBuffers } from './buffers';
@@ -79,9 +79,10 @@ function* candidates(of: Pickable, at: FixedPoint, reach: number): Generator<num
 	const { columns, index, range, singles, inBox } = of;
 	if (singles) return yield* backwards(singles);
 	const { start, end } = stretchOf(columns, index, range);
-	if (!inBox || end - start + index.wide.length < LOOP_BELOW) {
+	const wide = wideRows(columns, index, range);
+	if (!inBox || end - start + wide.length < LOOP_BELOW) {
 		for (let row = end - 1; row >= start; row--) if (index.isWide[row] === 0) yield row;
-		return yield* backwards(index.wide);
+		return yield* backwards(wide);
 	}
 	const found = boxed(inBox, at, reach);
 	for (const row of backwards(found)) if (index.isWide[row] === 0) yield row;

@@ -7,6 +7,7 @@ import { pointBuffers, type PointBuffers } from './buffers';
 import { callsOf } from './calls';
 import { BLEED, type PointLook } from './look';
 import { PointPainter } from './painter';
+import { VisibleRows } from './visible';
 import { pickRows, type InBox, type Picked } from './pick';
 
 export interface PointLayerOptions {
@@ -22,6 +23,7 @@ interface Held {
 	columns: Columns;
 	index: DateIndex;
 	buffers: PointBuffers;
+	visible: VisibleRows;
 	theme: Theme;
 }
 
@@ -75,7 +77,9 @@ export class PointLayer {
 	setColumns(columns: Columns, index: DateIndex, looks: readonly PointLook[], theme: Theme): void {
 		this.#painter?.destroy();
 		this.#painter = undefined;
-		this.#held = { columns, index, buffers: pointBuffers(columns, index, looks), theme };
+		const buffers = pointBuffers(columns, index, looks);
+		const visible = new VisibleRows(columns, index, buffers);
+		this.#held = { columns, index, buffers, visible, theme };
 		this.#passes = this.#singles = this.#highlight = this.#inBox = undefined;
 		if (!this.#gl.isContextLost()) this.#make();
 		this.#later();
@@ -102,7 +106,7 @@ export class PointLayer {
 	/** Draws these rows, rising, and no others, while clusters stand for the rest; undefined: all again. */
 	setSingles(rows: Uint32Array | undefined): void {
 		this.#singles = rows;
-		if (rows) this.#painter?.setSingles(rows);
+		if (rows) this.#painter?.setRows('singles', rows);
 		this.#later();
 	}
 
@@ -128,7 +132,7 @@ export class PointLayer {
 		if (!this.#painter || !this.#held) return;
 		const { columns, index } = this.#held;
 		const range = this.#range;
-		const calls = callsOf(columns, index, range, this.#singles?.length, this.#highlight);
+		const calls = callsOf(columns, index, range, this.#list(camera), this.#highlight);
 		this.#painter.draw({ camera, ratio, range, calls });
 	}
 
@@ -169,7 +173,16 @@ export class PointLayer {
 		const { columns, index, buffers, theme } = this.#held;
 		this.#painter = new PointPainter(this.#gl, columns, index, buffers, theme);
 		this.#painter.setPasses(this.#passes);
-		if (this.#singles) this.#painter.setSingles(this.#singles);
+		if (this.#singles) this.#painter.setRows('singles', this.#singles);
+	}
+
+	/** The list that is drawn in place of all rows of the range, where there is one. */
+	#list(camera: Camera): Parameters<typeof callsOf>[3] {
+		if (this.#singles) return { rows: 'singles', count: this.#singles.length };
+		const seen = this.#held?.visible.rows(this.#range, this.#passes, camera);
+		if (!seen) return undefined;
+		for (const list of ['rings', 'symbols'] as const) this.#painter?.setRows(list, seen[list]);
+		return { rows: 'seen', rings: seen.rings.length, symbols: seen.symbols.length };
 	}
 
 	/** A canvas that is given its size is empty: it is drawn right after. */

@@ -13,8 +13,12 @@ const COLUMNS = 8;
 const SYMBOLS = SHAPE_NAMES.length * VARIANTS.length;
 /** Radii of rings, from the smallest to the largest of a zoom. */
 export const RING_STEPS = 16;
-const CELLS = 2 * SYMBOLS + RING_STEPS;
+const HALO = 2 * SYMBOLS + RING_STEPS;
+const CELLS = HALO + 1;
 const ROWS = Math.ceil(CELLS / COLUMNS);
+
+/** Pixels of the sheet to one of the screen at which it needs no blending. */
+const FINE = 4;
 
 /** Where only an area is known the symbol is a smaller one in its ring: it stands for want of a spot. */
 const SMALL = 0.72;
@@ -24,7 +28,8 @@ const f = (value: number) => (Number.isInteger(value) ? `${value}.0` : String(va
 
 /**
  * For the shader that draws the points: the middles of cells in pixels of the screen, from the sheet's lower left corner.
- * The red of a symbol's cell is what its outline covers, the green what its ink does; of a ring's its disc and its dashes.
+ * The red of a symbol's cell is what its outline covers, the green what its ink does; of a ring's its disc and its dashes;
+ * of the halo's its paper and its line.
  */
 export const CELLS_GLSL = `
 vec2 cellAt(int number) {
@@ -38,6 +43,10 @@ vec2 symbolCell(uint kind, bool small) {
 
 vec2 ringCell(int step_) {
 	return cellAt(${2 * SYMBOLS} + step_);
+}
+
+vec2 haloCell() {
+	return cellAt(${HALO});
 }
 `;
 
@@ -83,6 +92,11 @@ float cover(float distance_) {
 
 void main() {
 	vec2 p = (gl_PointCoord - 0.5) * cell;
+	if (number == ${HALO}) {
+		float halo = abs(length(p) - 0.4 * box - 3.0 * ratio);
+		fragment = vec4(cover(halo - 3.0 * ratio), cover(halo - 1.25 * ratio), 0.0, 1.0);
+		return;
+	}
 	if (number >= ${2 * SYMBOLS}) {
 		float ring = mix(rings.x, rings.y, float(number - ${2 * SYMBOLS}) / ${f(RING_STEPS - 1)});
 		float away = length(p);
@@ -142,8 +156,6 @@ export class SymbolSheet {
 		this.#frame = gl.createFramebuffer();
 		gl.bindTexture(gl.TEXTURE_2D, this.#texture);
 		for (const [name, value] of [
-			[gl.TEXTURE_MIN_FILTER, gl.LINEAR],
-			[gl.TEXTURE_MAG_FILTER, gl.LINEAR],
 			[gl.TEXTURE_WRAP_S, gl.CLAMP_TO_EDGE],
 			[gl.TEXTURE_WRAP_T, gl.CLAMP_TO_EDGE]
 		] as const)
@@ -155,9 +167,9 @@ export class SymbolSheet {
 		return this.#cell;
 	}
 
-	/** Width and height of the sheet, in pixels of the screen. */
-	get size(): [number, number] {
-		return [COLUMNS * this.#cell, ROWS * this.#cell];
+	/** A pixel of the screen as a share of the sheet's width and height. */
+	get texel(): [number, number] {
+		return [1 / (COLUMNS * this.#cell), 1 / (ROWS * this.#cell)];
 	}
 
 	/**
@@ -169,17 +181,20 @@ export class SymbolSheet {
 		if (key === this.#drawn) return;
 		this.#drawn = key;
 		const gl = this.#gl;
-		// A symbol reaches half its box and its outline; a pixel beyond stays empty for what is looked up at the edge.
-		const reach = Math.max(wanted.rings[1], 0.5 * wanted.box + 1.8 * wanted.ratio);
+		// The halo reaches farthest but for rings; a pixel beyond stays empty for what is looked up at the edge.
+		const reach = Math.max(wanted.rings[1], 0.4 * wanted.box + 6 * wanted.ratio);
 		const cell = 2 * Math.ceil(reach + 2);
-		// Points stand between pixels: what is looked up there is blurred by a pixel of the sheet, so that small ones need a finer sheet.
-		const grain = Math.max(wanted.ratio < 2 ? 2 : 1, Math.min(4, Math.floor(64 / cell)));
+		// Points stand between pixels. Of small symbols, which are many, the sheet is so fine that the nearest pixel of it will do.
+		const grain = Math.max(wanted.ratio < 2 ? 2 : 1, Math.min(FINE, Math.floor(96 / cell)));
 		const resized = cell !== this.#cell || grain !== this.#grain;
 		this.#cell = cell;
 		this.#grain = grain;
-		const [width, height] = this.size.map((side) => side * grain) as [number, number];
+		const [width, height] = [COLUMNS * cell * grain, ROWS * cell * grain];
 		if (resized) {
 			gl.bindTexture(gl.TEXTURE_2D, this.#texture);
+			const filter = grain < FINE ? gl.LINEAR : gl.NEAREST;
+			gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MIN_FILTER, filter);
+			gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MAG_FILTER, filter);
 			gl.texImage2D(gl.TEXTURE_2D, 0, gl.RG8, width, height, 0, gl.RG, gl.UNSIGNED_BYTE, null);
 			gl.bindFramebuffer(gl.FRAMEBUFFER, this.#frame);
 			gl.framebufferTexture2D(
