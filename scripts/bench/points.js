@@ -17,15 +17,17 @@ import { threadClock } from './threads.js';
 const SIZES = [10_000, 100_000, 1_000_000];
 const SEED = 1;
 const WINDOW = 30;
-const WARM_UP = 10;
-/** Steps of one that takes half a second each. */
-const SLOW_TIMES = 12;
+const WARM_UP = 30;
+/** Milliseconds after which no further steps are measured of an engine that takes long over each. */
+const PATIENCE = 30_000;
+const FEWEST = 5;
 const WORDS = {
 	ours: 'Dateline',
 	deck: 'deck.gl',
 	setFilter: 'setFilter',
 	setData: 'setData',
 	svg: 'SVG circles',
+	empty: 'an empty canvas',
 	none: 'no events'
 };
 
@@ -55,15 +57,15 @@ export async function benchPoints({ root, browser, say }, times) {
 				'setFilter',
 				'setData',
 				'svg',
+				'empty',
 				'none'
 			])) {
 				say(`scrub: ${WORDS[engine]}, ${rows} events`);
-				const slow = rows === 1_000_000 && engine !== 'ours';
 				runs.push(
 					await scrub(browser, threads, `${served.base}?engine=${engine}&rows=${rows}`, {
 						engine,
 						rows,
-						times: slow ? Math.min(times, SLOW_TIMES) : times
+						times
 					})
 				);
 			}
@@ -82,7 +84,8 @@ export async function benchPoints({ root, browser, say }, times) {
 		if (missed.length > 0) process.exitCode = 1;
 		return [
 			stepTable(runs),
-			'main, workers, graphics: processor time a step; drawn: until its frame is done; load: from the rows to the first picture. ' +
+			'main, workers, graphics: processor time a step; drawn: until its frame is done; load: from the rows to the first picture; an empty canvas: ' +
+				'what a canvas over the map costs that shows nothing. ' +
 				'Without a graphics card the graphics process fills pixels on the processor, many times slower: compare processor time of ' +
 				'main and workers, not frames.',
 			travelTable(bare, own),
@@ -121,8 +124,12 @@ async function scrub(browser, threads, address, { engine, rows, times }) {
 	/** @type {Step[]} */
 	const steps = [];
 	const load = await page.evaluate(() => window.scrub.times.engine);
-	const warmUp = times < 20 ? 2 : WARM_UP;
-	for (let i = 0; i < warmUp + times; i++) {
+	const start = performance.now();
+	const late = () => performance.now() - start > PATIENCE;
+	let warmUp = WARM_UP;
+	for (let i = 0; steps.length < (late() ? Math.min(times, FEWEST) : times); i++) {
+		// What takes seconds a step is warm after one.
+		if (i > 0 && i < warmUp && performance.now() - start > PATIENCE / 3) warmUp = i;
 		const [main, others, began] = [await clock.now(), await threads.now(), performance.now()];
 		await page.evaluate(
 			([i, days]) => window.scrub.step(window.scrub.middle + 3 * i, days),
@@ -214,13 +221,14 @@ const cpu = (steps) =>
 /** @param {readonly Run[]} runs */
 function stepTable(runs) {
 	const head =
-		'events,engine,main p50,p95,workers p50,p95,graphics p50,drawn p50,p95,a second,cpu ×,load';
+		'events,engine,steps,main p50,p95,workers p50,p95,graphics p50,drawn p50,p95,a second,cpu ×,load';
 	const lines = [head.split(',')];
 	for (const { engine, rows, steps, fps, load } of runs) {
 		const own = runs.find((run) => run.rows === rows && run.engine === 'ours');
 		lines.push([
 			rows.toLocaleString('en'),
 			WORDS[/** @type {keyof typeof WORDS} */ (engine)],
+			String(steps.length),
 			...[
 				at(steps, 'main', 0.5),
 				at(steps, 'main', 0.95),

@@ -19,7 +19,7 @@ export interface Engine {
 	settle?: () => Promise<unknown>;
 }
 
-export const ENGINES = { ours, setFilter, setData, deck, svg, none };
+export const ENGINES = { ours, setFilter, setData, deck, svg, empty, none };
 
 export function cameraOf(map: MapLibreMap): Camera {
 	const { lng, lat } = map.getCenter().wrap();
@@ -185,6 +185,24 @@ async function svg(map: MapLibreMap, columns: Columns): Promise<Engine> {
 				shown.set(row, circle);
 			}
 			return frame();
+		}
+	};
+}
+
+/** A canvas over the map that is emptied at each step: what no engine with a canvas of its own can go below. */
+async function empty(map: MapLibreMap): Promise<Engine> {
+	const canvas = document.createElement('canvas');
+	canvas.className = 'over';
+	map.getCanvasContainer().append(canvas);
+	const { width, height } = cameraOf(map);
+	[canvas.width, canvas.height] = [width * devicePixelRatio, height * devicePixelRatio];
+	const gl = canvas.getContext('webgl2', { antialias: false, depth: false });
+	if (!gl) throw new Error('This browser has no WebGL 2.');
+	gl.clearColor(0, 0, 0, 0);
+	return {
+		show: async () => {
+			await frame();
+			gl.clear(gl.COLOR_BUFFER_BIT);
 		}
 	};
 }
