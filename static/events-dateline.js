@@ -682,7 +682,8 @@ var TableReader = class {
 	kind;
 	table;
 	digits;
-	#directory = once(() => this.#open());
+	/** What lists the blocks, and where each begins: one number more than there are blocks. @throws DamagedFile */
+	directory = once(() => this.#open());
 	constructor(source, name, kind, table, digits = 0) {
 		this.source = source;
 		this.name = name;
@@ -695,22 +696,29 @@ var TableReader = class {
 	* @throws DamagedFile
 	*/
 	async rows(low, high) {
-		const { directory, offsets } = await this.#directory();
-		const { first } = directory;
+		const { first } = (await this.directory()).directory;
 		const from = Math.max(0, countBelow(first, (key) => key <= low) - 1);
 		const to = countBelow(first, (key) => key <= high);
 		const found = [];
-		if (from >= to) return found;
+		(await this.blocks(from, to)).forEach((block, i) => this.visit(block, from + i, first, (key) => key >= low && key <= high ? (row) => found.push(row) : void 0));
+		return found;
+	}
+	/** Some blocks that stand one behind the other, fetched at once and inflated. @throws DamagedFile */
+	async blocks(from, to) {
+		if (from >= to) return [];
+		const { directory, offsets } = await this.directory();
 		const start = offsets[from];
 		const bytes = await this.source.bytes(start, offsets[to], `the blocks of ${this.name}`);
-		(await Promise.all(Array.from({ length: to - from }, (_, i) => {
+		return Promise.all(Array.from({ length: to - from }, (_, i) => {
 			const number = from + i;
-			const part = `block ${number} of ${this.name}`;
+			const part = this.partOf(number);
 			const own = bytes.subarray(offsets[number] - start, offsets[number + 1] - start);
 			if (crc32(own) !== directory.crc[number]) throw damaged(part, "bytes that match their checksum", "others");
 			return this.source.inflated(own, directory.raw[number], part);
-		}))).forEach((block, i) => this.#collect(block, from + i, first, low, high, found));
-		return found;
+		}));
+	}
+	partOf(block) {
+		return `block ${block} of ${this.name}`;
 	}
 	async #open() {
 		const part = `the directory of ${this.name}`;
@@ -731,8 +739,15 @@ var TableReader = class {
 			offsets
 		};
 	}
-	#collect(bytes, number, first, low, high, found) {
-		const part = `block ${number} of ${this.name}`;
+	/**
+	* Goes through the keys of a block.
+	* @param first the first keys of all blocks
+	* @param begin is told each key, and gives who is to be told its rows
+	* @returns the last key
+	* @throws DamagedFile
+	*/
+	visit(bytes, number, first, begin) {
+		const part = this.partOf(number);
 		const reader = new ByteReader(bytes);
 		const length = reader.number();
 		if (length > bytes.length) throw damaged(part, "as many keys as fit it", `${length}`);
@@ -742,15 +757,16 @@ var TableReader = class {
 		const counts = keys.map(() => reader.number());
 		const { start, rows } = this.table;
 		keys.forEach((key, i) => {
-			const wanted = key >= low && key <= high;
+			const tell = begin(key);
 			let row = start;
 			for (let n = counts[i]; n > 0 && !reader.failed; n--) {
 				row += reader.number();
 				if (row >= start + rows) throw damaged(part, `rows below ${start + rows}`, `row ${row}`);
-				if (wanted) found.push(row);
+				tell?.(row);
 			}
 		});
 		if (reader.failed || reader.at !== bytes.length) throw damaged(part, `${bytes.length} bytes of keys and rows`, `${reader.at}`);
+		return keys.at(-1) ?? "";
 	}
 	#hashes(reader, length) {
 		const width = this.digits / 2;
@@ -830,38 +846,38 @@ var OpenFile = class {
 	header;
 	length;
 	#chunks;
-	#ids;
-	#sources;
-	#words;
+	tables;
 	columns = once(() => readRows(this.source, this.header));
 	constructor(source, header, end) {
 		this.source = source;
 		this.header = header;
 		this.length = header.rows;
 		this.#chunks = new ChunksReader(source, header, end);
-		this.#ids = new TableReader(source, "the index of ids", "hash", header.ids, 8);
-		this.#sources = new TableReader(source, "the index of sources", "hash", header.sources, 16);
-		this.#words = header.words.map((table, i) => new TableReader(source, `part ${i} of the index of words`, "text", table));
+		this.tables = {
+			ids: new TableReader(source, "the index of ids", "hash", header.ids, 8),
+			sources: new TableReader(source, "the index of sources", "hash", header.sources, 16),
+			words: header.words.map((table, i) => new TableReader(source, `part ${i} of the index of words`, "text", table))
+		};
 	}
 	records(rows) {
 		return this.#chunks.records(rows);
 	}
 	async rowOf(id) {
 		const key = hashKey(murmur3(id, SEEDS[0]));
-		const rows = await this.#ids.rows(key, key);
+		const rows = await this.tables.ids.rows(key, key);
 		const records = await this.records(rows);
 		return rows.find((row) => Object(records.get(row)?.event).id === id);
 	}
 	async rowsCiting(sources) {
 		return rising(await Promise.all([...new Set(sources)].map((id) => {
 			const key = hashKey(murmur3(id, SEEDS[0]), murmur3(id, SEEDS[1]));
-			return this.#sources.rows(key, key);
+			return this.tables.sources.rows(key, key);
 		})));
 	}
 	async rowsWithWord(word) {
 		const begin = cutWord(word);
 		if (begin === "") return /* @__PURE__ */ new Uint32Array();
-		return rising(await Promise.all(this.#words.map((table) => table.rows(begin, begin + AFTER_ALL))));
+		return rising(await Promise.all(this.tables.words.map((table) => table.rows(begin, begin + AFTER_ALL))));
 	}
 };
 /** Lists of rows as one, rising, each row once. */
