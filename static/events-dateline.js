@@ -335,6 +335,7 @@ function readHeader(value, end) {
 		const found = record(value, part);
 		number(found.offset, `${part}, offset`, end);
 		stored(found.directory, `${part}, directory`);
+		if (found.near !== void 0) stored(found.near, `${part}, near`);
 		const start = number(found.start, `${part}, start`, rows);
 		number(found.rows, `${part}, rows`, rows - start);
 	};
@@ -674,6 +675,36 @@ var Source = class {
 		}
 	}
 };
+// src/lib/core/columns/near.ts
+/**
+* Whether one word becomes another by so many steps at most, each a letter (a UTF-16 unit) put in, taken out or put in
+* another's place: Levenshtein's distance, worked out only where it can be within reach.
+*/
+function isNear(a, b, most) {
+	if (Math.abs(a.length - b.length) > most) return false;
+	if (most === 0) return a === b;
+	let start = 0;
+	while (start < a.length && a.charCodeAt(start) === b.charCodeAt(start)) start++;
+	let ends = 0;
+	while (ends < Math.min(a.length, b.length) - start && a.charCodeAt(a.length - 1 - ends) === b.charCodeAt(b.length - 1 - ends)) ends++;
+	return distance(a.slice(start, a.length - ends), b.slice(start, b.length - ends), most) <= most;
+}
+/** The steps, row by row; some number above `most` where they are more. */
+function distance(a, b, most) {
+	let before = Array.from({ length: b.length + 1 }, (_, i) => i);
+	for (let i = 0; i < a.length; i++) {
+		const row = [i + 1];
+		let least = i + 1;
+		for (let j = 0; j < b.length; j++) {
+			const steps = Math.min(before[j + 1] + 1, row[j] + 1, before[j] + Number(a.charCodeAt(i) !== b.charCodeAt(j)));
+			row.push(steps);
+			if (steps < least) least = steps;
+		}
+		if (least > most) return least;
+		before = row;
+	}
+	return before[b.length];
+}
 // src/lib/core/columns/file/table-read.ts
 /** Keys of a range and their rows; a directory and the blocks that hold the range are all that is read. */
 var TableReader = class {
@@ -703,6 +734,46 @@ var TableReader = class {
 		(await this.blocks(from, to)).forEach((block, i) => this.visit(block, from + i, first, (key) => key >= low && key <= high ? (row) => found.push(row) : void 0));
 		return found;
 	}
+	/**
+	* The rows of the words that another is but for so many letters: not sorted, some more than once. None in a file
+	* that does not list such words.
+	* @throws DamagedFile
+	*/
+	async rowsNear(word, wrong) {
+		const keys = (await this.near()).filter((key) => isNear(key, word, wrong));
+		const found = [];
+		if (keys.length === 0) return found;
+		const { first } = (await this.directory()).directory;
+		const blocks = /* @__PURE__ */ new Map();
+		for (const key of keys) {
+			const number = countBelow(first, (begin) => begin <= key) - 1;
+			const wanted = blocks.get(number);
+			if (wanted) wanted.add(key);
+			else blocks.set(number, /* @__PURE__ */ new Set([key]));
+		}
+		const runs = [];
+		for (const number of blocks.keys()) {
+			const last = runs.at(-1);
+			if (last?.[1] === number) last[1]++;
+			else runs.push([number, number + 1]);
+		}
+		await Promise.all(runs.map(async ([from, to]) => {
+			(await this.blocks(from, to)).forEach((block, i) => this.visit(block, from + i, first, (key) => blocks.get(from + i)?.has(key) ? (row) => found.push(row) : void 0));
+		}));
+		return found;
+	}
+	/** The words that another may nearly be; none in a file that does not list them. @throws DamagedFile */
+	near = once(async () => {
+		const at = this.table.near;
+		if (!at) return [];
+		const part = `the words of ${this.name}`;
+		const reader = new ByteReader(await this.source.section(at, part));
+		const length = reader.number();
+		const words = texts(reader, Math.min(length, reader.source.length));
+		const rises = words.every((word, i) => i === 0 || words[i - 1] < word);
+		if (reader.failed || words.length !== length || !rises) throw damaged(part, `${length} words that rise`, "others");
+		return words;
+	});
 	/** Some blocks that stand one behind the other, fetched at once and inflated. @throws DamagedFile */
 	async blocks(from, to) {
 		if (from >= to) return [];
@@ -874,10 +945,11 @@ var OpenFile = class {
 			return this.tables.sources.rows(key, key);
 		})));
 	}
-	async rowsWithWord(word) {
+	async rowsWithWord(word, wrong = 0) {
 		const begin = cutWord(word);
 		if (begin === "") return /* @__PURE__ */ new Uint32Array();
-		return rising(await Promise.all(this.tables.words.map((table) => table.rows(begin, begin + AFTER_ALL))));
+		const { words } = this.tables;
+		return rising(await Promise.all([...words.map((table) => table.rows(begin, begin + AFTER_ALL)), ...wrong > 0 ? words.map((table) => table.rowsNear(begin, wrong)) : []]));
 	}
 };
 /** Lists of rows as one, rising, each row once. */

@@ -138,6 +138,18 @@ describe('the check of indexes', () => {
 		}
 	});
 
+	it('tells of damage in the words that another may nearly be', async () => {
+		const { near } = (await open(sound)).tables.words[0]?.table ?? {};
+		const bytes = sound.slice();
+		const at = near?.offset ?? 0;
+		bytes[at] = (bytes[at] as number) ^ 4;
+		const { findings, damage } = await checked(await open(bytes));
+		expect(damage).toEqual([
+			expect.stringMatching(/^events.dateline, the words of part 0 of the index of words: expected/)
+		]);
+		expect(findings).toEqual(ALL_SOUND);
+	});
+
 	it('goes through every part of the index of words', async () => {
 		// So many different words that a part is closed before the last row.
 		const many = entries.slice(0, 44).map(({ row, event, sources }, i): Entry => {

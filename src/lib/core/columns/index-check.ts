@@ -1,12 +1,13 @@
 import { sourceId } from '../dossier/csl-source';
 import type { Dossier } from '../dossier/dossier';
-import type { DamagedFile, EventRecord } from './events-file';
+import { DamagedFile, type EventRecord } from './events-file';
 import { damaged } from './file/damage';
 import { murmur3, SEEDS } from './file/hash';
 import { HashesWriter } from './file/hashes-write';
 import { compareTable, type Compared } from './file/table-check';
 import { WordRows } from './file/words-write';
 import { hashKey, type TableReader } from './file/table-read';
+import { mayBeNear } from './near';
 import type { IndexedFile } from './read';
 import { wordFinder } from './row-words';
 
@@ -58,19 +59,42 @@ export function indexCheck(
 	const segments = coversAll(file) ? tables.words : [];
 	if (segments.length === 0 && length > 0)
 		tellDamage(damaged('the index of words', `parts for all of ${length} rows`, 'gaps'));
+	/** Whether every record so far could be read. */
+	let allKnown = true;
 	let row = 0;
 	let segment = 0;
 
 	async function closeSegment(table: TableReader): Promise<void> {
 		segment++;
-		const keys = words.takeKeys(table.table.start);
-		found.push(await compareTable(table, keys, isKnown, most, tellDamage));
+		/** The words of these rows that another may nearly be. */
+		const near: string[] = [];
+		function* keys(): ReturnType<WordRows['takeKeys']> {
+			for (const [key, rows] of words.takeKeys(table.table.start)) {
+				if (mayBeNear(key)) near.push(key);
+				yield [key, rows];
+			}
+		}
+		const compared = await compareTable(table, keys(), isKnown, most, tellDamage);
+		found.push(compared);
+		if (!table.table.near) return;
+		try {
+			const listed = await table.near();
+			const asExpected =
+				listed.length === near.length && listed.every((word, i) => word === near[i]);
+			// Where words are lost or foreign that is told already, and rows that are not known have words of theirs.
+			if (!asExpected && allKnown && compared.lostCount + compared.foreignCount === 0)
+				throw damaged(`the words of ${table.name}`, 'those of its keys', 'others');
+		} catch (error) {
+			if (!(error instanceof DamagedFile)) throw error;
+			tellDamage(error);
+		}
 	}
 
 	function add(record: EventRecord | undefined): Promise<void> | undefined {
 		const entry = record && entryOf(record);
 		const own = row++;
-		if (entry?.id !== undefined) {
+		if (entry?.id === undefined) allKnown = false;
+		else {
 			known[own] = 1;
 			ids.add(own, murmur3(entry.id, SEEDS[0]));
 			for (const id of entry.sources)

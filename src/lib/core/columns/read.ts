@@ -82,11 +82,15 @@ class OpenFile implements IndexedFile {
 		return rising(found);
 	}
 
-	async rowsWithWord(word: string): Promise<Uint32Array> {
+	async rowsWithWord(word: string, wrong = 0): Promise<Uint32Array> {
 		const begin = cutWord(word);
 		if (begin === '') return new Uint32Array();
+		const { words } = this.tables;
 		return rising(
-			await Promise.all(this.tables.words.map((table) => table.rows(begin, begin + AFTER_ALL)))
+			await Promise.all([
+				...words.map((table) => table.rows(begin, begin + AFTER_ALL)),
+				...(wrong > 0 ? words.map((table) => table.rowsNear(begin, wrong)) : [])
+			])
 		);
 	}
 }

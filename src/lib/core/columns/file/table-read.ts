@@ -1,3 +1,4 @@
+import { isNear } from '../near';
 import { ByteReader, crc32 } from './bytes';
 import { damaged } from './damage';
 import { MAX_RAW, MAX_RATIO, type Directory, type Table } from './layout';
@@ -37,6 +38,56 @@ export class TableReader {
 		);
 		return found;
 	}
+
+	/**
+	 * The rows of the words that another is but for so many letters: not sorted, some more than once. None in a file
+	 * that does not list such words.
+	 * @throws DamagedFile
+	 */
+	async rowsNear(word: string, wrong: number): Promise<number[]> {
+		const keys = (await this.near()).filter((key) => isNear(key, word, wrong));
+		const found: number[] = [];
+		if (keys.length === 0) return found;
+		const { first } = (await this.directory()).directory;
+		const blocks = new Map<number, Set<string>>();
+		for (const key of keys) {
+			const number = countBelow(first, (begin) => begin <= key) - 1;
+			const wanted = blocks.get(number);
+			if (wanted) wanted.add(key);
+			else blocks.set(number, new Set([key]));
+		}
+		// Keys rise, and so do their blocks: those that stand side by side are fetched as one.
+		const runs: [from: number, to: number][] = [];
+		for (const number of blocks.keys()) {
+			const last = runs.at(-1);
+			if (last?.[1] === number) last[1]++;
+			else runs.push([number, number + 1]);
+		}
+		await Promise.all(
+			runs.map(async ([from, to]) => {
+				(await this.blocks(from, to)).forEach((block, i) =>
+					this.visit(block, from + i, first, (key) =>
+						blocks.get(from + i)?.has(key) ? (row) => found.push(row) : undefined
+					)
+				);
+			})
+		);
+		return found;
+	}
+
+	/** The words that another may nearly be; none in a file that does not list them. @throws DamagedFile */
+	readonly near = once(async (): Promise<readonly string[]> => {
+		const at = this.table.near;
+		if (!at) return [];
+		const part = `the words of ${this.name}`;
+		const reader = new ByteReader(await this.source.section(at, part));
+		const length = reader.number();
+		const words = texts(reader, Math.min(length, reader.source.length));
+		const rises = words.every((word, i) => i === 0 || (words[i - 1] as string) < word);
+		if (reader.failed || words.length !== length || !rises)
+			throw damaged(part, `${length} words that rise`, 'others');
+		return words;
+	});
 
 	/** Some blocks that stand one behind the other, fetched at once and inflated. @throws DamagedFile */
 	async blocks(from: number, to: number): Promise<Uint8Array[]> {
