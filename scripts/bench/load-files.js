@@ -137,15 +137,19 @@ export function importShared(root, folder) {
  * @param {Awaited<ReturnType<typeof appModules>>} app
  * @param {string} path of the events.dateline
  * @param {boolean} withTexts whether whole events are written, too
- * @returns {Promise<{ columns: MapColumns, files: LoadFile[], allColumns: Weight }>}
+ * @returns {Promise<{ columns: MapColumns, files: LoadFile[], parts: [part: string, weight: Weight][] }>}
  */
 export async function writeOthers({ openEvents }, path, withTexts) {
 	const bytes = readFileSync(path);
 	const inflate = promisify(inflateRaw);
-	const file = await openEvents(
-		async (/** @type {number} */ start, /** @type {number} */ end) => bytes.subarray(start, end),
-		(/** @type {Uint8Array} */ part) => inflate(part)
-	);
+	const file =
+		/** @type {import('../../src/lib/core/columns/read').IndexedFile & { header: Header }} */ (
+			await openEvents(
+				async (/** @type {number} */ start, /** @type {number} */ end) =>
+					bytes.subarray(start, end),
+				(/** @type {Uint8Array} */ part) => inflate(part)
+			)
+		);
 	const columns = await file.columns();
 	const folder = `${path}-others`;
 	mkdirSync(folder);
@@ -171,7 +175,7 @@ export async function writeOthers({ openEvents }, path, withTexts) {
 			what === 'map' ? weightOf(bytes, mapSections(file.header)) : { gzip: bytes.length };
 		files.push({ format: 'ours', what, weight, path });
 	}
-	return { columns, files, allColumns: weightOf(bytes, allSections(file.header)) };
+	return { columns, files, parts: await partsOf(bytes, file) };
 }
 
 /** @param {any} file @returns {Promise<Texts[]>} */
@@ -216,6 +220,57 @@ function allSections(header) {
 		ids
 	]);
 	return [...mapSections(header), known, settled, ...lists];
+}
+
+/**
+ * What each part of a file weighs.
+ *
+ * @param {Buffer} bytes
+ * @param {import('../../src/lib/core/columns/read').IndexedFile & { header: Header }} file
+ * @returns {Promise<[part: string, weight: Weight][]>} indexes and texts as they stand there
+ */
+async function partsOf(bytes, { header, tables }) {
+	const { first, columns, positions, types, lists, chunks } = header;
+	const { lon, lat, spot } = positions;
+	const spots = spot ? `, ${lon.count.toLocaleString('en')} spots` : '';
+	/** @type {[string, Stored[]][]} */
+	const sections = [
+		[`position${spots}`, [lon, lat, ...(spot ? [spot] : [])]],
+		['type', [columns.type, types]],
+		['precision', [columns.precision]],
+		['status', [columns.status]],
+		['possible bounds', [columns.earlier, columns.later]],
+		['contested, sure', [columns.contested, columns.sure]],
+		['first and last day', [first, columns.span]],
+		['what the map needs', mapSections(header)],
+		['known, settled', [columns.known, columns.settled]],
+		...Object.entries(lists).map(
+			([name, { set, counts, values, ids }]) =>
+				/** @type {[string, Stored[]]} */ ([name, [set, counts, values, ids]])
+		),
+		['all columns', allSections(header)]
+	];
+	/** @param {typeof tables.ids} table */
+	const sizeOf = async ({ table, directory }) => {
+		const { stored } = (await directory()).directory;
+		const blocks = stored.reduce((sum, length) => sum + length, 0);
+		return blocks + table.directory.stored + (table.near?.stored ?? 0);
+	};
+	const words = await Promise.all(tables.words.map(sizeOf));
+	const [ids, sources] = [await sizeOf(tables.ids), await sizeOf(tables.sources)];
+	const index = words.reduce((sum, size) => sum + size, 0);
+	const columnBytes = allSections(header).reduce((sum, { stored }) => sum + stored, 0);
+	const texts = bytes.length - columnBytes - ids - sources - index - chunks.stored;
+	return [
+		...sections.map(
+			([name, own]) => /** @type {[string, Weight]} */ ([name, weightOf(bytes, own)])
+		),
+		['index of ids', { gzip: ids }],
+		['index of sources', { gzip: sources }],
+		['index of words', { gzip: index }],
+		['texts and the rest', { gzip: texts + chunks.stored }],
+		['the whole file', { gzip: bytes.length }]
+	];
 }
 
 /** What pieces of a file weigh, compressed each by itself: `gzip` is the deflate that stands there. @param {Buffer} bytes @param {readonly Stored[]} sections @returns {Weight} */
