@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: what Dateline costs, beside what a plain MapLibre page costs in the same run, with the
- * shipped dossier and with one of 5,000 events. Prints tables; writes nothing that stays.
+ * shipped dossier and with one of 5,000 events. Prints tables; with --write, those of some parts go into
+ * docs/performance.md, too.
  * docs/performance.md says what is measured and how.
  */
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
@@ -11,8 +12,10 @@ import { chromium } from '@playwright/test';
 import { syntheticFiles, writeDossier } from '../test/synthetic/dossier.js';
 import { benchEdit } from './bench/edit.js';
 import { benchImport } from './bench/import.js';
+import { benchLoad } from './bench/load.js';
 import { benchPictures } from './bench/picture.js';
 import { benchPoints } from './bench/points.js';
+import { asMarkdown, hasPlace, putBetween } from './bench/put-table.js';
 import { benchEmbed, benchStart } from './bench/start.js';
 import { benchSteps } from './bench/step.js';
 import { benchStory } from './bench/story.js';
@@ -23,6 +26,7 @@ import { endWith } from './stop.js';
 
 const SEED = 2021;
 const SHIPPED = 'armenia-azerbaijan';
+const PAGE = join(root, 'docs', 'performance.md');
 
 /**
  * @typedef {object} Ground what every part measures on
@@ -48,13 +52,18 @@ const PARTS = {
 	embed: { about: 'from a frame in another page to its map', times: 15, run: benchEmbed },
 	pictures: { about: 'pictures of views', times: 40, run: benchPictures },
 	import: { about: 'a table into events.dateline', times: 5, run: benchImport },
+	load: {
+		about: 'up to a million events in several formats: bytes, and until they can be drawn',
+		times: 7,
+		run: benchLoad
+	},
 	edit: { about: 'a key in a draft, and keeping it', times: 60, run: benchEdit },
 	story: { about: 'a step of a story', times: 5, run: benchStory }
 };
 
 try {
 	const { values, positionals } = parseArgs({
-		options: { times: { type: 'string' } },
+		options: { times: { type: 'string' }, write: { type: 'boolean', default: false } },
 		allowPositionals: true
 	});
 	const times = values.times === undefined ? undefined : Number(values.times);
@@ -65,7 +74,7 @@ try {
 			throw new Error(`There is no part “${part}”: choose of ${Object.keys(PARTS).join(', ')}.`);
 	await ensureInstalled();
 	await ensureBuilt();
-	await bench(positionals.length > 0 ? positionals : Object.keys(PARTS), times);
+	await bench(positionals.length > 0 ? positionals : Object.keys(PARTS), times, values.write);
 } catch (error) {
 	endWith(error);
 }
@@ -73,8 +82,9 @@ try {
 /**
  * @param {string[]} parts
  * @param {number | undefined} times that each is measured, after the warm-up; undefined: its own number
+ * @param {boolean} keep whether tables are put into docs/performance.md
  */
-async function bench(parts, times) {
+async function bench(parts, times, keep) {
 	const data = mkdtempSync(join(tmpdir(), 'dateline-bench-'));
 	process.once('exit', () => rmSync(data, { recursive: true, force: true }));
 	cpSync(join(root, 'geodata', SHIPPED), join(data, SHIPPED), { recursive: true });
@@ -102,13 +112,30 @@ async function bench(parts, times) {
 			const count = times ?? usual;
 			const result = await run(ground, count);
 			console.log(
-				`${part}: ${about}, ${count} times each, milliseconds; ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, ` +
-					`load ${loadavg()[0]?.toFixed(1)}, Node ${process.versions.node}, Chromium ${browser.version()}\n`
+				`${part}: ${about}, ${count} times each, milliseconds; ${machine()}, Chromium ${browser.version()}\n`
 			);
 			console.log(`${result}\n`);
+			if (keep && hasPlace(PAGE, part))
+				putBetween(PAGE, part, `${command(part, times)}; ${machine()}.\n\n${asMarkdown(result)}`);
 		}
 	} finally {
 		await browser.close();
 		server.stop();
 	}
+}
+
+/** What the figures hang on, in words. */
+function machine() {
+	return (
+		`${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, load ${loadavg()[0]?.toFixed(1)}, ` +
+		`Node ${process.versions.node}`
+	);
+}
+
+/**
+ * @param {string} part
+ * @param {number | undefined} times
+ */
+function command(part, times) {
+	return `\`npm run bench -- ${part}${times === undefined ? '' : ` --times ${times}`} --write\``;
 }

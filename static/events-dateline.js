@@ -335,6 +335,7 @@ function readHeader(value, end) {
 		const found = record(value, part);
 		number(found.offset, `${part}, offset`, end);
 		stored(found.directory, `${part}, directory`);
+		if (found.near !== void 0) stored(found.near, `${part}, near`);
 		const start = number(found.start, `${part}, start`, rows);
 		number(found.rows, `${part}, rows`, rows - start);
 	};
@@ -674,6 +675,36 @@ var Source = class {
 		}
 	}
 };
+// src/lib/core/columns/near.ts
+/**
+* Whether one word becomes another by so many steps at most, each a letter (a UTF-16 unit) put in, taken out or put in
+* another's place: Levenshtein's distance, worked out only where it can be within reach.
+*/
+function isNear(a, b, most) {
+	if (Math.abs(a.length - b.length) > most) return false;
+	if (most === 0) return a === b;
+	let start = 0;
+	while (start < a.length && a.charCodeAt(start) === b.charCodeAt(start)) start++;
+	let ends = 0;
+	while (ends < Math.min(a.length, b.length) - start && a.charCodeAt(a.length - 1 - ends) === b.charCodeAt(b.length - 1 - ends)) ends++;
+	return distance(a.slice(start, a.length - ends), b.slice(start, b.length - ends), most) <= most;
+}
+/** The steps, row by row; some number above `most` where they are more. */
+function distance(a, b, most) {
+	let before = Array.from({ length: b.length + 1 }, (_, i) => i);
+	for (let i = 0; i < a.length; i++) {
+		const row = [i + 1];
+		let least = i + 1;
+		for (let j = 0; j < b.length; j++) {
+			const steps = Math.min(before[j + 1] + 1, row[j] + 1, before[j] + Number(a.charCodeAt(i) !== b.charCodeAt(j)));
+			row.push(steps);
+			if (steps < least) least = steps;
+		}
+		if (least > most) return least;
+		before = row;
+	}
+	return before[b.length];
+}
 // src/lib/core/columns/file/table-read.ts
 /** Keys of a range and their rows; a directory and the blocks that hold the range are all that is read. */
 var TableReader = class {
@@ -682,7 +713,8 @@ var TableReader = class {
 	kind;
 	table;
 	digits;
-	#directory = once(() => this.#open());
+	/** What lists the blocks, and where each begins: one number more than there are blocks. @throws DamagedFile */
+	directory = once(() => this.#open());
 	constructor(source, name, kind, table, digits = 0) {
 		this.source = source;
 		this.name = name;
@@ -695,22 +727,69 @@ var TableReader = class {
 	* @throws DamagedFile
 	*/
 	async rows(low, high) {
-		const { directory, offsets } = await this.#directory();
-		const { first } = directory;
+		const { first } = (await this.directory()).directory;
 		const from = Math.max(0, countBelow(first, (key) => key <= low) - 1);
 		const to = countBelow(first, (key) => key <= high);
 		const found = [];
-		if (from >= to) return found;
+		(await this.blocks(from, to)).forEach((block, i) => this.visit(block, from + i, first, (key) => key >= low && key <= high ? (row) => found.push(row) : void 0));
+		return found;
+	}
+	/**
+	* The rows of the words that another is but for so many letters: not sorted, some more than once. None in a file
+	* that does not list such words.
+	* @throws DamagedFile
+	*/
+	async rowsNear(word, wrong) {
+		const keys = (await this.near()).filter((key) => isNear(key, word, wrong));
+		const found = [];
+		if (keys.length === 0) return found;
+		const { first } = (await this.directory()).directory;
+		const blocks = /* @__PURE__ */ new Map();
+		for (const key of keys) {
+			const number = countBelow(first, (begin) => begin <= key) - 1;
+			const wanted = blocks.get(number);
+			if (wanted) wanted.add(key);
+			else blocks.set(number, /* @__PURE__ */ new Set([key]));
+		}
+		const runs = [];
+		for (const number of blocks.keys()) {
+			const last = runs.at(-1);
+			if (last?.[1] === number) last[1]++;
+			else runs.push([number, number + 1]);
+		}
+		await Promise.all(runs.map(async ([from, to]) => {
+			(await this.blocks(from, to)).forEach((block, i) => this.visit(block, from + i, first, (key) => blocks.get(from + i)?.has(key) ? (row) => found.push(row) : void 0));
+		}));
+		return found;
+	}
+	/** The words that another may nearly be; none in a file that does not list them. @throws DamagedFile */
+	near = once(async () => {
+		const at = this.table.near;
+		if (!at) return [];
+		const part = `the words of ${this.name}`;
+		const reader = new ByteReader(await this.source.section(at, part));
+		const length = reader.number();
+		const words = texts(reader, Math.min(length, reader.source.length));
+		const rises = words.every((word, i) => i === 0 || words[i - 1] < word);
+		if (reader.failed || words.length !== length || !rises) throw damaged(part, `${length} words that rise`, "others");
+		return words;
+	});
+	/** Some blocks that stand one behind the other, fetched at once and inflated. @throws DamagedFile */
+	async blocks(from, to) {
+		if (from >= to) return [];
+		const { directory, offsets } = await this.directory();
 		const start = offsets[from];
 		const bytes = await this.source.bytes(start, offsets[to], `the blocks of ${this.name}`);
-		(await Promise.all(Array.from({ length: to - from }, (_, i) => {
+		return Promise.all(Array.from({ length: to - from }, (_, i) => {
 			const number = from + i;
-			const part = `block ${number} of ${this.name}`;
+			const part = this.partOf(number);
 			const own = bytes.subarray(offsets[number] - start, offsets[number + 1] - start);
 			if (crc32(own) !== directory.crc[number]) throw damaged(part, "bytes that match their checksum", "others");
 			return this.source.inflated(own, directory.raw[number], part);
-		}))).forEach((block, i) => this.#collect(block, from + i, first, low, high, found));
-		return found;
+		}));
+	}
+	partOf(block) {
+		return `block ${block} of ${this.name}`;
 	}
 	async #open() {
 		const part = `the directory of ${this.name}`;
@@ -731,8 +810,15 @@ var TableReader = class {
 			offsets
 		};
 	}
-	#collect(bytes, number, first, low, high, found) {
-		const part = `block ${number} of ${this.name}`;
+	/**
+	* Goes through the keys of a block.
+	* @param first the first keys of all blocks
+	* @param begin is told each key, and gives who is to be told its rows
+	* @returns the last key
+	* @throws DamagedFile
+	*/
+	visit(bytes, number, first, begin) {
+		const part = this.partOf(number);
 		const reader = new ByteReader(bytes);
 		const length = reader.number();
 		if (length > bytes.length) throw damaged(part, "as many keys as fit it", `${length}`);
@@ -742,15 +828,16 @@ var TableReader = class {
 		const counts = keys.map(() => reader.number());
 		const { start, rows } = this.table;
 		keys.forEach((key, i) => {
-			const wanted = key >= low && key <= high;
+			const tell = begin(key);
 			let row = start;
 			for (let n = counts[i]; n > 0 && !reader.failed; n--) {
 				row += reader.number();
 				if (row >= start + rows) throw damaged(part, `rows below ${start + rows}`, `row ${row}`);
-				if (wanted) found.push(row);
+				tell?.(row);
 			}
 		});
 		if (reader.failed || reader.at !== bytes.length) throw damaged(part, `${bytes.length} bytes of keys and rows`, `${reader.at}`);
+		return keys.at(-1) ?? "";
 	}
 	#hashes(reader, length) {
 		const width = this.digits / 2;
@@ -830,38 +917,39 @@ var OpenFile = class {
 	header;
 	length;
 	#chunks;
-	#ids;
-	#sources;
-	#words;
+	tables;
 	columns = once(() => readRows(this.source, this.header));
 	constructor(source, header, end) {
 		this.source = source;
 		this.header = header;
 		this.length = header.rows;
 		this.#chunks = new ChunksReader(source, header, end);
-		this.#ids = new TableReader(source, "the index of ids", "hash", header.ids, 8);
-		this.#sources = new TableReader(source, "the index of sources", "hash", header.sources, 16);
-		this.#words = header.words.map((table, i) => new TableReader(source, `part ${i} of the index of words`, "text", table));
+		this.tables = {
+			ids: new TableReader(source, "the index of ids", "hash", header.ids, 8),
+			sources: new TableReader(source, "the index of sources", "hash", header.sources, 16),
+			words: header.words.map((table, i) => new TableReader(source, `part ${i} of the index of words`, "text", table))
+		};
 	}
 	records(rows) {
 		return this.#chunks.records(rows);
 	}
 	async rowOf(id) {
 		const key = hashKey(murmur3(id, SEEDS[0]));
-		const rows = await this.#ids.rows(key, key);
+		const rows = await this.tables.ids.rows(key, key);
 		const records = await this.records(rows);
 		return rows.find((row) => Object(records.get(row)?.event).id === id);
 	}
 	async rowsCiting(sources) {
 		return rising(await Promise.all([...new Set(sources)].map((id) => {
 			const key = hashKey(murmur3(id, SEEDS[0]), murmur3(id, SEEDS[1]));
-			return this.#sources.rows(key, key);
+			return this.tables.sources.rows(key, key);
 		})));
 	}
-	async rowsWithWord(word) {
+	async rowsWithWord(word, wrong = 0) {
 		const begin = cutWord(word);
 		if (begin === "") return /* @__PURE__ */ new Uint32Array();
-		return rising(await Promise.all(this.#words.map((table) => table.rows(begin, begin + AFTER_ALL))));
+		const { words } = this.tables;
+		return rising(await Promise.all([...words.map((table) => table.rows(begin, begin + AFTER_ALL)), ...wrong > 0 ? words.map((table) => table.rowsNear(begin, wrong)) : []]));
 	}
 };
 /** Lists of rows as one, rising, each row once. */

@@ -1,6 +1,7 @@
 import type { Columns } from '../../src/lib/core/columns/columns';
 import type { EventRecord, EventsFile } from '../../src/lib/core/columns/events-file';
 import { columnsOf } from '../../src/lib/core/columns/from-dossier';
+import { isNear } from '../../src/lib/core/columns/near';
 import type { Day } from '../../src/lib/core/date/day';
 import type { Dossier, DossierEvent } from '../../src/lib/core/dossier/dossier';
 import { words } from '../../src/lib/core/view/search';
@@ -33,8 +34,12 @@ export function fileInMemory(
 		},
 		rowsCiting: (sources) =>
 			rowsWhere(({ claims }) => claims.some(({ source }) => sources.includes(source))),
-		rowsWithWord: (word) =>
-			rowsWhere((event) => ownWords(event, dossier).some((own) => own.startsWith(word)))
+		rowsWithWord: (word, wrong = 0) =>
+			rowsWhere((event) =>
+				ownWords(event, dossier).some(
+					(own) => own.startsWith(word) || (wrong > 0 && isNear(own, word, wrong))
+				)
+			)
 	};
 }
 

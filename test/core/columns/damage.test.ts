@@ -30,6 +30,7 @@ async function told(bytes: Uint8Array): Promise<unknown[]> {
 		await ask(() => file.rowOf('event-00000300'));
 		await ask(() => file.rowsCiting(['source-5', 'source-600']));
 		await ask(() => file.rowsWithWord('number3'));
+		await ask(() => file.rowsWithWord('evant', 1));
 		return file.length;
 	});
 	return answers;

@@ -5,6 +5,7 @@ import { dateIndex, OUTSIDE, rowState } from '../../../src/lib/core/columns/date
 import { countAllRows, countColumnFacets } from '../../../src/lib/core/columns/facets';
 import { createColumnFilter } from '../../../src/lib/core/columns/filter';
 import { columnsOf } from '../../../src/lib/core/columns/from-dossier';
+import { isNear } from '../../../src/lib/core/columns/near';
 import { nameWords, searchRows } from '../../../src/lib/core/columns/search';
 import { dayOf } from '../../../src/lib/core/date/day';
 import { matchRange } from '../../../src/lib/core/date/match';
@@ -15,7 +16,7 @@ import { symbolPoint } from '../../../src/lib/core/place/precision';
 import { countAll, countFacets } from '../../../src/lib/core/view/facets';
 import { createFilter } from '../../../src/lib/core/view/filter';
 import { listOrder } from '../../../src/lib/core/view/order';
-import { words } from '../../../src/lib/core/view/search';
+import { words, wrongLetters } from '../../../src/lib/core/view/search';
 import { eventTable } from '../../../src/lib/core/view/table';
 import { KNOWN_PRECISIONS, STATUSES, type View } from '../../../src/lib/core/view/view';
 import { DAYS, FIRST_DAY, syntheticColumns } from '../../synthetic/columns';
@@ -85,7 +86,11 @@ const PLAIN: {
 		return between && lat >= area.south && lat <= area.north;
 	},
 	q: (event, text) =>
-		words(text).every((word) => wordsOf.get(event.id)?.some((own) => own.startsWith(word)))
+		words(text).every((word) =>
+			wordsOf
+				.get(event.id)
+				?.some((own) => own.startsWith(word) || isNear(own, word, wrongLetters(word)))
+		)
 };
 const passes = (event: DossierEvent, view: View) =>
 	(Object.keys(PLAIN) as (keyof typeof PLAIN)[]).every((key) => {

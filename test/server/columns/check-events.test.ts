@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { checkEvents } from '../../../src/cli/check-events';
 import { readFolder } from '../../../src/cli/folder';
+import { AGAIN } from '../../../src/lib/core/columns/file/damage';
+import { noteInWords } from '../../../src/lib/core/dossier/note';
 import { tamper, writeColumnar } from '../../synthetic/columnar';
 import { syntheticFiles } from '../../synthetic/dossier.js';
 
@@ -38,5 +40,51 @@ describe('dateline check of events.dateline', () => {
 		expect(events).toBeLessThan(600);
 		expect(notes.length).toBeGreaterThan(0);
 		expect(new Set(notes.map((note) => JSON.stringify(note))).size).toBe(notes.length);
+	});
+
+	it('tells of every damaged part, chunks of texts and blocks of indexes alike', async () => {
+		await writeColumnar(data, 'many', syntheticFiles({ events: 1500, seed: 2 }));
+		const sound = await readFolder(join(data, 'many'));
+		if (typeof sound === 'string' || !sound.events) throw new Error('no columns');
+		const { ids, words } = sound.events.file.tables;
+		sound.events.source.leave();
+		tamper(join(data, 'many'), (bytes) => {
+			for (const at of [400, 60_000, ids.table.offset + 5, words[0]?.table.offset ?? 0])
+				bytes.writeUInt8(bytes.readUInt8(at) ^ 1, at);
+			return bytes;
+		});
+		const { notes } = await checked('many');
+		expect(notes.map(({ feature }) => feature)).toEqual([
+			'chunk 0 of its texts',
+			expect.stringMatching(/^chunk [1-5] of its texts$/),
+			'block 0 of part 0 of the index of words',
+			'block 0 of the index of ids'
+		]);
+		expect(new Set(notes.map(({ expected }) => expected)).size).toBe(1);
+	});
+
+	it('names an event that no link, source or word leads to, and says what to do', async () => {
+		const dossier = await writeColumnar(data, 'many', syntheticFiles({ events: 300, seed: 2 }));
+		const path = join(data, 'many');
+		const found = await readFolder(path);
+		if (typeof found === 'string' || !found.dossier || !found.events) throw new Error('no columns');
+		const { file, source } = found.events;
+		// What the record says is not what the file was written from.
+		const records = async (rows: readonly number[]) => {
+			const read = await file.records(rows);
+			const record = read.get(7);
+			if (record)
+				read.set(7, { ...record, event: { ...(record.event as object), id: 'another-id' } });
+			return read;
+		};
+		const other = Object.assign(Object.create(file) as typeof file, { records });
+		Object.defineProperty(other, 'length', { value: file.length });
+		const { notes } = await checkEvents(found.dossier, other);
+		source.leave();
+		expect(notes.map(noteInWords)).toEqual([
+			'events.dateline · another-id · id: expected an id that the index of ids has; found "another-id". Import again, or write the file anew with dateline columns: until then no link leads to the event.',
+			`events.dateline · the index of ids: expected rows whose events have what leads to them; found row 7 under another’s. ${AGAIN} Until then a link may lead nowhere.`
+		]);
+		expect(dossier.events[7]?.id).not.toBe('another-id');
 	});
 });

@@ -36,8 +36,10 @@ export interface EventsFile {
 	 * The rows, rising, whose own texts – title, summary, claims, titles of sources – have a word that begins so.
 	 * Names of places and actors are not among them: those are found in the dictionaries of the columns.
 	 * @param word one, folded as `words` of core/view/search.ts gives it
+	 * @param wrong how many of its letters may be wrong, missing or too many, 2 at most; a word is then meant as a whole.
+	 * For digits it holds no further than one word of the two has none
 	 */
-	rowsWithWord(word: string): Promise<Uint32Array>;
+	rowsWithWord(word: string, wrong?: number): Promise<Uint32Array>;
 }
 
 /** The file is not what it says that it is: truncated, tampered with, of a newer version. */

@@ -10,6 +10,16 @@ import { Source, type Inflate } from './file/source';
 import { hashKey, TableReader } from './file/table-read';
 import { cutWord } from './file/cut-word';
 
+/** The file, with the tables that lead from a key to rows, for who looks through all of it. */
+export interface IndexedFile extends EventsFile {
+	readonly tables: {
+		readonly ids: TableReader;
+		readonly sources: TableReader;
+		/** One for some rows each, one behind the other. */
+		readonly words: readonly TableReader[];
+	};
+}
+
 /** Comes after every letter of a word. */
 const AFTER_ALL = '\uffff';
 
@@ -20,7 +30,7 @@ const AFTER_ALL = '\uffff';
  * @param inflate raw deflate (RFC 1951); it may stop at `atMost` bytes and throws where the bytes are none
  * @throws DamagedFile
  */
-export async function openEvents(read: ReadRange, inflate: Inflate): Promise<EventsFile> {
+export async function openEvents(read: ReadRange, inflate: Inflate): Promise<IndexedFile> {
 	const source = new Source(read, inflate);
 	const preamble = readPreamble(await source.bytes(0, PREAMBLE_BYTES, 'its first 64 bytes'));
 	source.length = preamble.length;
@@ -28,12 +38,10 @@ export async function openEvents(read: ReadRange, inflate: Inflate): Promise<Eve
 	return new OpenFile(source, readHeader(json, preamble.header.offset), preamble.header.offset);
 }
 
-class OpenFile implements EventsFile {
+class OpenFile implements IndexedFile {
 	readonly length: number;
 	readonly #chunks: ChunksReader;
-	readonly #ids: TableReader;
-	readonly #sources: TableReader;
-	readonly #words: readonly TableReader[];
+	readonly tables: IndexedFile['tables'];
 	readonly columns = once(() => readRows(this.source, this.header));
 
 	constructor(
@@ -43,11 +51,13 @@ class OpenFile implements EventsFile {
 	) {
 		this.length = header.rows;
 		this.#chunks = new ChunksReader(source, header, end);
-		this.#ids = new TableReader(source, 'the index of ids', 'hash', header.ids, 8);
-		this.#sources = new TableReader(source, 'the index of sources', 'hash', header.sources, 16);
-		this.#words = header.words.map(
-			(table, i) => new TableReader(source, `part ${i} of the index of words`, 'text', table)
-		);
+		this.tables = {
+			ids: new TableReader(source, 'the index of ids', 'hash', header.ids, 8),
+			sources: new TableReader(source, 'the index of sources', 'hash', header.sources, 16),
+			words: header.words.map(
+				(table, i) => new TableReader(source, `part ${i} of the index of words`, 'text', table)
+			)
+		};
 	}
 
 	records(rows: readonly number[]): Promise<Map<number, EventRecord>> {
@@ -56,7 +66,7 @@ class OpenFile implements EventsFile {
 
 	async rowOf(id: string): Promise<number | undefined> {
 		const key = hashKey(murmur3(id, SEEDS[0]));
-		const rows = await this.#ids.rows(key, key);
+		const rows = await this.tables.ids.rows(key, key);
 		// Two ids may share a hash: the record says which it is.
 		const records = await this.records(rows);
 		return rows.find((row) => (Object(records.get(row)?.event) as { id?: unknown }).id === id);
@@ -66,17 +76,21 @@ class OpenFile implements EventsFile {
 		const found = await Promise.all(
 			[...new Set(sources)].map((id) => {
 				const key = hashKey(murmur3(id, SEEDS[0]), murmur3(id, SEEDS[1]));
-				return this.#sources.rows(key, key);
+				return this.tables.sources.rows(key, key);
 			})
 		);
 		return rising(found);
 	}
 
-	async rowsWithWord(word: string): Promise<Uint32Array> {
+	async rowsWithWord(word: string, wrong = 0): Promise<Uint32Array> {
 		const begin = cutWord(word);
 		if (begin === '') return new Uint32Array();
+		const { words } = this.tables;
 		return rising(
-			await Promise.all(this.#words.map((table) => table.rows(begin, begin + AFTER_ALL)))
+			await Promise.all([
+				...words.map((table) => table.rows(begin, begin + AFTER_ALL)),
+				...(wrong > 0 ? words.map((table) => table.rowsNear(begin, wrong)) : [])
+			])
 		);
 	}
 }

@@ -88,15 +88,12 @@ function sound(values: unknown[], file: DossierFile, notes: Note[]): unknown[] {
 	return flat;
 }
 
-/** Whether arrays and objects are nested deeper than this; without recursion, for they may be as deep as they like. */
-function isDeeper(root: unknown, depth: number): boolean {
-	let level: unknown[] = [root];
-	for (let deep = 0; level.length > 0; deep++) {
-		if (deep > depth) return true;
-		level = level.flatMap((value) =>
-			typeof value === 'object' && value !== null ? Object.values(value) : []
-		);
-	}
+/** Whether anything lies within more arrays and objects than this. It goes no deeper itself, however deep they are. */
+function isDeeper(value: unknown, depth: number): boolean {
+	if (depth < 0) return true;
+	if (typeof value !== 'object' || value === null) return false;
+	for (const key in value)
+		if (isDeeper((value as Record<string, unknown>)[key], depth - 1)) return true;
 	return false;
 }
 

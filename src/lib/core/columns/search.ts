@@ -1,7 +1,8 @@
 import type { Dossier } from '../dossier/dossier';
 import type { Names } from '../dossier/schema';
-import { words } from '../view/search';
+import { words, wrongLetters } from '../view/search';
 import type { Columns, Lists } from './columns';
+import { isNear } from './near';
 
 /** The words of the names that the numbers of some lists stand for. */
 export interface NameWords {
@@ -32,12 +33,13 @@ export function nameWords(
 	};
 }
 
-/** The rows, rising, of places, actors and publishers whose name has a word that begins so. */
+/** The rows, rising, of places, actors and publishers whose name has a word that begins so, or nearly is it. */
 export function rowsNamed(columns: Columns, names: NameWords, word: string): Uint32Array {
 	const has = new Uint8Array(columns.length);
+	const wrong = wrongLetters(word);
 	for (const key of ['places', 'actors', 'publishers'] as const) {
 		const wanted = Uint8Array.from(names[key], (own) =>
-			Number(own.some((name) => name.startsWith(word)))
+			Number(own.some((name) => name.startsWith(word) || (wrong > 0 && isNear(name, word, wrong))))
 		);
 		if (!wanted.includes(1)) continue;
 		const { starts, values } = columns[key];
@@ -60,20 +62,21 @@ export function rowsWhere(flags: Uint8Array): Uint32Array {
 
 /**
  * The rows in which every word of a text is found: in the event's own texts, or in the names of what it is
- * at, by and from.
- * @param own the rows, rising, whose own texts have a word that begins so
+ * at, by and from. As in the search of a small dossier the beginning of a word is enough, and a longer one may
+ * have a letter or two wrong.
+ * @param own the rows, rising, whose own texts have a word that begins so, or is it but for so many letters
  */
 export async function searchRows(
 	columns: Columns,
 	names: NameWords,
 	text: string,
-	own: (word: string) => Promise<Uint32Array>
+	own: (word: string, wrong: number) => Promise<Uint32Array>
 ): Promise<Uint32Array> {
 	const wanted = [...new Set(words(text))];
 	// What is no word at all is found nowhere, as in any other search.
 	if (wanted.length === 0) return new Uint32Array();
 	const times = new Uint8Array(columns.length);
-	const found = await Promise.all(wanted.map(own));
+	const found = await Promise.all(wanted.map((word) => own(word, wrongLetters(word))));
 	found.forEach((rows, i) => {
 		for (const row of rows) if (times[row] === i) times[row] = i + 1;
 		for (const row of rowsNamed(columns, names, wanted[i] as string))

@@ -54,13 +54,29 @@ const EXPECTED =
 	'an EDTF level 1 date such as 2021-05-13, 2021-05, 2021-05-13/2021-05-14 or 2021-05~';
 const MAX_LENGTH = 64;
 
+/** Most expressions that are kept as read: a table of events has some thousand days, each many times. */
+const KEPT = 1 << 14;
+const kept: Record<Hemisphere, Map<string, WhenResult>> = { north: new Map(), south: new Map() };
+
 /**
  * Reads an EDTF level 1 expression (Library of Congress, 2019) of calendar days. Seasons are
  * meteorological: autumn 2020 is September to November in the north, March to May in the south;
  * the winter of a year is the one that begins in it. Times of day and years beyond four digits
- * are refused. Never throws.
+ * are refused. Never throws. The same expression may give the same object: it is not to be changed.
  */
 export function parseWhen(text: string, hemisphere: Hemisphere = 'north'): WhenResult {
+	const known = kept[hemisphere];
+	let result = known.get(text);
+	if (!result) {
+		result = readExpression(text, hemisphere);
+		if (text.length > MAX_LENGTH) return result;
+		if (known.size >= KEPT) known.clear();
+		known.set(text, result);
+	}
+	return result;
+}
+
+function readExpression(text: string, hemisphere: Hemisphere): WhenResult {
 	if (text.length > MAX_LENGTH || text !== text.trim())
 		return refuse(`Write ${EXPECTED}, with no spaces around it.`);
 	const ends = text.split('/');

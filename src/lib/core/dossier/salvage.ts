@@ -10,8 +10,8 @@ type Container = Record<string, unknown>;
  * Reads a value by a schema, leaving out no more than what is unsound: where a field does not
  * hold, the field goes; where that leaves its owner without something that it needs, the owner
  * goes, and so on up. Every cut is noted once, at the field that caused it; of an owner that goes, all
- * that is at fault in it, so that it can be mended at one go. The input is not changed. Undefined where
- * nothing sound is left.
+ * that is at fault in it, so that it can be mended at one go. The input is not changed; what
+ * comes of it may hold parts of it that the schema does not look into. Undefined where nothing sound is left.
  * @param found where the value stands: the note's file and feature
  * @param kept filled with the numbers in the file of the items that are left of a shortened list, by
  * the list's path
@@ -23,6 +23,9 @@ export function salvage<S extends Schema>(
 	notes: Note[],
 	kept?: Map<string, number[]>
 ): v.InferOutput<S> | undefined {
+	// Most of what is read is sound, and no schema changes what it reads.
+	const whole = v.safeParse(schema, value, { abortEarly: true });
+	if (whole.success) return whole.output;
 	const copy: unknown = structuredClone(value);
 	const places: OriginalPlaces = new Map();
 	const noted = new Set<string>();

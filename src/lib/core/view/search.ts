@@ -47,9 +47,14 @@ export function emptyIndex(fields: string[]): MiniSearch {
 		searchOptions: {
 			combineWith: 'AND',
 			prefix: true,
-			fuzzy: (word) => (/\d/.test(word) ? 0 : word.length > 8 ? 2 : word.length > 4 ? 1 : 0)
+			fuzzy: wrongLetters
 		}
 	});
+}
+
+/** How many letters of a word that is searched may be wrong, missing or too many. */
+export function wrongLetters(word: string): number {
+	return /\d/.test(word) ? 0 : word.length > 8 ? 2 : word.length > 4 ? 1 : 0;
 }
 
 function makeIndex({ events, places, sources, header }: Dossier): MiniSearch {

@@ -3,11 +3,10 @@ import { promisify } from 'node:util';
 import { inflateRaw } from 'node:zlib';
 import type { Columns } from '../../core/columns/columns';
 import { dateIndex } from '../../core/columns/dates';
-import type { EventsFile } from '../../core/columns/events-file';
 import { createColumnFilter } from '../../core/columns/filter';
 import { readPreamble } from '../../core/columns/file/preamble';
 import { PREAMBLE_BYTES } from '../../core/columns/file/layout';
-import { openEvents } from '../../core/columns/read';
+import { openEvents, type IndexedFile } from '../../core/columns/read';
 import { nameWords, type NameWords } from '../../core/columns/search';
 import { parseDay } from '../../core/date/day';
 import type { Dossier } from '../../core/dossier/dossier';
@@ -17,7 +16,7 @@ import { openFile, type OpenFile } from './file';
 
 /** The events of a dossier that stand in events.dateline. */
 export interface OpenEvents {
-	file: EventsFile;
+	file: IndexedFile;
 	columns: Columns;
 	/** The file's bytes. */
 	source: OpenFile;

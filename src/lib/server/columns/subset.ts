@@ -146,7 +146,7 @@ async function rowsOf(
 	const withWords =
 		q === undefined
 			? undefined
-			: await searchRows(columns, names, q, (word) => file.rowsWithWord(word));
+			: await searchRows(columns, names, q, (word, wrong) => file.rowsWithWord(word, wrong));
 	const found = {
 		sources: sources && (await file.rowsCiting(sources)),
 		q: asof === undefined ? withWords : knownRows(columns, asof, withWords)

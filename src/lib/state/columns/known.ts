@@ -57,7 +57,8 @@ export async function findRows(
 	q: string | undefined,
 	sources: readonly string[] | undefined
 ): Promise<FoundRows> {
-	const own = async (word: string) => held(base, await file.rowsWithWord(word));
+	const own = async (word: string, wrong: number) =>
+		held(base, await file.rowsWithWord(word, wrong));
 	const [found, citing] = await Promise.all([
 		q === undefined ? undefined : searchRows(base.columns, base.names, q, own),
 		sources && file.rowsCiting(sources).then((records) => held(base, records))

@@ -7,7 +7,7 @@ import { TableWriter } from './table-write';
 
 const HIGH = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1 ? 1 : 0;
 
-/** Writes hashes of 32 or 64 bits with the rows that they were noted for. */
+/** Holds and writes hashes of 32 or 64 bits with the rows that they were noted for. */
 export class HashesWriter {
 	readonly #rows = new Growing();
 	readonly #high = new Growing();
@@ -25,32 +25,31 @@ export class HashesWriter {
 
 	/** @param length number of rows */
 	async write(spool: Spool, length: number): Promise<Table> {
+		const table = new TableWriter(spool, 'hash', 0, length);
+		for (const [key, rows] of this.takeKeys()) await table.add(key, rows);
+		return table.finish();
+	}
+
+	/** The hashes, rising, as keys of a table, with the rows of each, rising; none are left behind. */
+	*takeKeys(): Generator<[key: string, rows: Uint32Array]> {
 		const rows = this.#rows.take();
 		const high = this.#high.take();
 		const low = this.#low?.take();
-		const table = new TableWriter(spool, 'hash', 0, length);
-		const all = upTo(rows.length);
-		for (const same of runs(all, high)) {
-			const parts = low ? runs(same, low) : [same];
-			for (const part of parts) {
+		for (const same of runs(upTo(rows.length), high))
+			for (const part of low ? runs(same, low) : [same]) {
 				const first = part[0] as number;
 				const key = low
 					? hashKey(high[first] as number, low[first] as number)
 					: hashKey(high[first] as number);
 				// Entries were noted row by row: those of one hash still rise.
-				await table.add(
-					key,
-					part.map((entry) => rows[entry] as number)
-				);
+				yield [key, part.map((entry) => rows[entry] as number)];
 			}
-		}
-		return table.finish();
 	}
 }
 
 /** Entries put together by their hash, by rising hash, and rising themselves. */
 function* runs(entries: Uint32Array, hashes: Uint32Array): Generator<Uint32Array> {
-	if (entries.length === 1) return yield entries;
+	if (entries.length < 2) return yield* entries.length === 1 ? [entries] : [];
 	// One sort of 64 bits: the hash above, the entry below.
 	const pairs = new BigUint64Array(entries.length);
 	const halves = new Uint32Array(pairs.buffer);

@@ -75,6 +75,7 @@ export function readHeader(value: unknown, end: number): Header {
 		const found = record(value, part);
 		number(found.offset, `${part}, offset`, end);
 		stored(found.directory, `${part}, directory`);
+		if (found.near !== undefined) stored(found.near, `${part}, near`);
 		const start = number(found.start, `${part}, start`, rows);
 		number(found.rows, `${part}, rows`, rows - start);
 	};

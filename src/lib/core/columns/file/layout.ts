@@ -40,6 +40,8 @@ export interface Table {
 	/** Where the blocks begin, one behind the other. */
 	offset: number;
 	directory: Stored;
+	/** Of words: those that are found by one with a letter or two wrong, rising, as the keys of a block are written. */
+	near?: Stored;
 	/** Row from which the rows of its keys are counted, and how many rows it covers. */
 	start: number;
 	rows: number;

@@ -1,3 +1,4 @@
+import { isNear } from '../near';
 import { ByteReader, crc32 } from './bytes';
 import { damaged } from './damage';
 import { MAX_RAW, MAX_RATIO, type Directory, type Table } from './layout';
@@ -7,7 +8,8 @@ import type { KeyKind } from './table-write';
 
 /** Keys of a range and their rows; a directory and the blocks that hold the range are all that is read. */
 export class TableReader {
-	readonly #directory = once(() => this.#open());
+	/** What lists the blocks, and where each begins: one number more than there are blocks. @throws DamagedFile */
+	readonly directory = once(() => this.#open());
 
 	constructor(
 		readonly source: Source,
@@ -23,23 +25,84 @@ export class TableReader {
 	 * @throws DamagedFile
 	 */
 	async rows(low: string, high: string): Promise<number[]> {
-		const { directory, offsets } = await this.#directory();
-		const { first } = directory;
+		const { first } = (await this.directory()).directory;
 		// A key may stand in the last block that begins before it.
 		const from = Math.max(0, countBelow(first, (key) => key <= low) - 1);
 		const to = countBelow(first, (key) => key <= high);
 		const found: number[] = [];
-		if (from >= to) return found;
+		const blocks = await this.blocks(from, to);
+		blocks.forEach((block, i) =>
+			this.visit(block, from + i, first, (key) =>
+				key >= low && key <= high ? (row) => found.push(row) : undefined
+			)
+		);
+		return found;
+	}
+
+	/**
+	 * The rows of the words that another is but for so many letters: not sorted, some more than once. None in a file
+	 * that does not list such words.
+	 * @throws DamagedFile
+	 */
+	async rowsNear(word: string, wrong: number): Promise<number[]> {
+		const keys = (await this.near()).filter((key) => isNear(key, word, wrong));
+		const found: number[] = [];
+		if (keys.length === 0) return found;
+		const { first } = (await this.directory()).directory;
+		const blocks = new Map<number, Set<string>>();
+		for (const key of keys) {
+			const number = countBelow(first, (begin) => begin <= key) - 1;
+			const wanted = blocks.get(number);
+			if (wanted) wanted.add(key);
+			else blocks.set(number, new Set([key]));
+		}
+		// Keys rise, and so do their blocks: those that stand side by side are fetched as one.
+		const runs: [from: number, to: number][] = [];
+		for (const number of blocks.keys()) {
+			const last = runs.at(-1);
+			if (last?.[1] === number) last[1]++;
+			else runs.push([number, number + 1]);
+		}
+		await Promise.all(
+			runs.map(async ([from, to]) => {
+				(await this.blocks(from, to)).forEach((block, i) =>
+					this.visit(block, from + i, first, (key) =>
+						blocks.get(from + i)?.has(key) ? (row) => found.push(row) : undefined
+					)
+				);
+			})
+		);
+		return found;
+	}
+
+	/** The words that another may nearly be; none in a file that does not list them. @throws DamagedFile */
+	readonly near = once(async (): Promise<readonly string[]> => {
+		const at = this.table.near;
+		if (!at) return [];
+		const part = `the words of ${this.name}`;
+		const reader = new ByteReader(await this.source.section(at, part));
+		const length = reader.number();
+		const words = texts(reader, Math.min(length, reader.source.length));
+		const rises = words.every((word, i) => i === 0 || (words[i - 1] as string) < word);
+		if (reader.failed || words.length !== length || !rises)
+			throw damaged(part, `${length} words that rise`, 'others');
+		return words;
+	});
+
+	/** Some blocks that stand one behind the other, fetched at once and inflated. @throws DamagedFile */
+	async blocks(from: number, to: number): Promise<Uint8Array[]> {
+		if (from >= to) return [];
+		const { directory, offsets } = await this.directory();
 		const start = offsets[from] as number;
 		const bytes = await this.source.bytes(
 			start,
 			offsets[to] as number,
 			`the blocks of ${this.name}`
 		);
-		const blocks = await Promise.all(
+		return Promise.all(
 			Array.from({ length: to - from }, (_, i) => {
 				const number = from + i;
-				const part = `block ${number} of ${this.name}`;
+				const part = this.partOf(number);
 				const own = bytes.subarray(
 					(offsets[number] as number) - start,
 					(offsets[number + 1] as number) - start
@@ -49,8 +112,10 @@ export class TableReader {
 				return this.source.inflated(own, directory.raw[number] as number, part);
 			})
 		);
-		blocks.forEach((block, i) => this.#collect(block, from + i, first, low, high, found));
-		return found;
+	}
+
+	partOf(block: number): string {
+		return `block ${block} of ${this.name}`;
 	}
 
 	async #open(): Promise<{ directory: Directory; offsets: number[] }> {
@@ -79,15 +144,20 @@ export class TableReader {
 		return { directory, offsets };
 	}
 
-	#collect(
+	/**
+	 * Goes through the keys of a block.
+	 * @param first the first keys of all blocks
+	 * @param begin is told each key, and gives who is to be told its rows
+	 * @returns the last key
+	 * @throws DamagedFile
+	 */
+	visit(
 		bytes: Uint8Array,
 		number: number,
 		first: readonly string[],
-		low: string,
-		high: string,
-		found: number[]
-	): void {
-		const part = `block ${number} of ${this.name}`;
+		begin: (key: string) => ((row: number) => void) | undefined
+	): string {
+		const part = this.partOf(number);
 		const reader = new ByteReader(bytes);
 		const length = reader.number();
 		// A key, its count and a row are three bytes at least.
@@ -99,16 +169,17 @@ export class TableReader {
 		const counts = keys.map(() => reader.number());
 		const { start, rows } = this.table;
 		keys.forEach((key, i) => {
-			const wanted = key >= low && key <= high;
+			const tell = begin(key);
 			let row = start;
 			for (let n = counts[i] as number; n > 0 && !reader.failed; n--) {
 				row += reader.number();
 				if (row >= start + rows) throw damaged(part, `rows below ${start + rows}`, `row ${row}`);
-				if (wanted) found.push(row);
+				tell?.(row);
 			}
 		});
 		if (reader.failed || reader.at !== bytes.length)
 			throw damaged(part, `${bytes.length} bytes of keys and rows`, `${reader.at}`);
+		return keys.at(-1) ?? '';
 	}
 
 	#hashes(reader: ByteReader, length: number): string[] {

@@ -1,5 +1,6 @@
 import { ByteWriter } from './bytes';
 import type { Stored, Table } from './layout';
+import { mayBeNear } from '../near';
 import type { Spool } from './spool';
 
 /** Bytes after which a block is closed: small enough for a look-up to fetch, large enough to compress. */
@@ -19,6 +20,8 @@ export class TableWriter {
 	readonly #rows = new ByteWriter();
 	readonly #encoder = new TextEncoder();
 	#keys: string[] = [];
+	/** Words that another may nearly be. */
+	readonly #near: string[] = [];
 	#counts: number[] = [];
 	#keyBytes = 0;
 	#offset: number | undefined;
@@ -39,6 +42,7 @@ export class TableWriter {
 		if (this.#keys.length > 0 && this.#rows.length + this.#keyBytes >= BLOCK_BYTES)
 			await this.#close();
 		this.#keys.push(key);
+		if (this.kind === 'text' && mayBeNear(key)) this.#near.push(key);
 		this.#keyBytes += key.length;
 		this.#counts.push(rows.length);
 		let before = this.start;
@@ -64,7 +68,12 @@ export class TableWriter {
 				})
 			)
 		);
-		return { offset, directory, start: this.start, rows: this.rows };
+		const table = { offset, directory, start: this.start, rows: this.rows };
+		if (this.#near.length === 0) return table;
+		const near = new ByteWriter();
+		near.number(this.#near.length);
+		this.#texts(near, this.#near);
+		return { ...table, near: await this.spool.put(near.take()) };
 	}
 
 	async #close(): Promise<void> {
@@ -76,7 +85,7 @@ export class TableWriter {
 		const block = new ByteWriter();
 		block.number(this.#keys.length);
 		if (this.kind === 'hash') this.#hashes(block);
-		else this.#texts(block);
+		else this.#texts(block, this.#keys);
 		for (const count of this.#counts) block.number(count);
 		block.bytes(this.#rows.take());
 		this.#first.push(this.#keys[0] as string);
@@ -92,9 +101,9 @@ export class TableWriter {
 			for (const key of this.#keys) block.byte(parseInt(key.slice(at, at + 2), 16));
 	}
 
-	#texts(block: ByteWriter): void {
+	#texts(block: ByteWriter, keys: readonly string[]): void {
 		let before = new Uint8Array();
-		for (const key of this.#keys) {
+		for (const key of keys) {
 			const bytes = this.#encoder.encode(key);
 			let shared = 0;
 			while (shared < before.length && before[shared] === bytes[shared]) shared++;

@@ -9,19 +9,27 @@ const SEGMENT_ROWS = 1 << 18;
 const SEGMENT_NOTED = 1 << 22;
 const SEGMENT_WORDS = 1 << 18;
 
-/** Writes the index of words in segments of rows, while rows come in. */
-export class WordsWriter {
-	readonly tables: Table[] = [];
+/** The words of some rows, and by each word the rows that have it. */
+export class WordRows {
 	readonly #numbers = new Map<string, number>();
 	/** The numbers of the words of all rows, one row after the other, and how many each row has. */
 	readonly #noted = new Growing();
 	readonly #counts = new Growing();
-	#start = 0;
 
-	constructor(readonly spool: Spool) {}
+	get length(): number {
+		return this.#counts.length;
+	}
 
-	/** Notes the words of the next row; gives a promise where a segment is written. */
-	add(words: readonly string[]): Promise<void> | undefined {
+	get isFull(): boolean {
+		return (
+			this.length >= SEGMENT_ROWS ||
+			this.#noted.length >= SEGMENT_NOTED ||
+			this.#numbers.size >= SEGMENT_WORDS
+		);
+	}
+
+	/** Takes the words of the next row, each once. */
+	add(words: readonly string[]): void {
 		for (const word of words) {
 			let number = this.#numbers.get(word);
 			if (number === undefined) {
@@ -31,21 +39,17 @@ export class WordsWriter {
 			this.#noted.push(number);
 		}
 		this.#counts.push(words.length);
-		const full =
-			this.#counts.length >= SEGMENT_ROWS ||
-			this.#noted.length >= SEGMENT_NOTED ||
-			this.#numbers.size >= SEGMENT_WORDS;
-		return full ? this.flush() : undefined;
 	}
 
-	async flush(): Promise<void> {
+	/**
+	 * The words as they are cut, rising, with the rows of each, rising; none are left behind.
+	 * @param start number of the first row
+	 */
+	*takeKeys(start: number): Generator<[key: string, rows: Uint32Array]> {
 		const counts = this.#counts.take();
-		if (counts.length === 0) return;
 		const noted = this.#noted.take();
 		const words = [...this.#numbers.keys()];
 		this.#numbers.clear();
-		const start = this.#start;
-		this.#start += counts.length;
 
 		// Counting sort: the rows of each word, one word behind the other.
 		const ends = new Uint32Array(words.length + 1);
@@ -63,11 +67,33 @@ export class WordsWriter {
 				next[number] = place + 1;
 			}
 
-		const table = new TableWriter(this.spool, 'text', start, counts.length);
 		for (const [key, numbers] of byKey(words)) {
 			const parts = numbers.map((n) => rows.subarray(ends[n], ends[n + 1]));
-			await table.add(key, parts.length === 1 ? (parts[0] as Uint32Array) : merged(parts));
+			yield [key, parts.length === 1 ? (parts[0] as Uint32Array) : merged(parts)];
 		}
+	}
+}
+
+/** Writes the index of words in segments of rows, while rows come in. */
+export class WordsWriter {
+	readonly tables: Table[] = [];
+	readonly #rows = new WordRows();
+	#start = 0;
+
+	constructor(readonly spool: Spool) {}
+
+	/** Notes the words of the next row; gives a promise where a segment is written. */
+	add(words: readonly string[]): Promise<void> | undefined {
+		this.#rows.add(words);
+		return this.#rows.isFull ? this.flush() : undefined;
+	}
+
+	async flush(): Promise<void> {
+		const { length } = this.#rows;
+		if (length === 0) return;
+		const table = new TableWriter(this.spool, 'text', this.#start, length);
+		for (const [key, rows] of this.#rows.takeKeys(this.#start)) await table.add(key, rows);
+		this.#start += length;
 		this.tables.push(await table.finish());
 	}
 }
