@@ -191,9 +191,9 @@ describe('a cluster', () => {
 		expect(sum).toBe(richest.count);
 	});
 
-	it('has its number in four characters, rounded down', () => {
+	it('has its number in five characters, rounded down', () => {
 		expect(
 			[1, 9_999, 10_000, 19_999, 999_999, 1_000_000, 9_999_999, 12_345_678].map(shortCount)
-		).toEqual(['1', '9999', '10k', '19k', '999k', '1M', '9.9M', '12M']);
+		).toEqual(['1', '9,999', '10k', '19k', '999k', '1M', '9.9M', '12M']);
 	});
 });
