@@ -160,6 +160,10 @@ export abstract class ViewState {
 	get counting(): boolean {
 		return false;
 	}
+	/** The live map draws older events fainter where that is asked for. */
+	get fades(): boolean {
+		return true;
+	}
 	/** What is shown is still what was found before. */
 	get searching(): boolean {
 		return false;

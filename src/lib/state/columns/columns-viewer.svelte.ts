@@ -186,6 +186,9 @@ export class ColumnsViewer extends ViewState {
 	override get counting(): boolean {
 		return this.#result === undefined;
 	}
+	override get fades(): boolean {
+		return false;
+	}
 	override get searching(): boolean {
 		const found = this.#found;
 		if (!found) return false;
