@@ -276,7 +276,10 @@ test('the author’s notes stand under the list, and lead to the map', async ({ 
 	await openAt(page);
 	const notes = page.getByRole('region', { name: 'Notes by the author' });
 	await notes.getByRole('link', { name: /^On the map/ }).click();
-	await expect(mapOf(page).getByText('The road was closed then.')).toBeVisible({ timeout: 30_000 });
+	await expect(page.getByRole('dialog', { name: /^Note/ })).toContainText(
+		'The road was closed then.',
+		{ timeout: 30_000 }
+	);
 });
 
 for (const colorScheme of ['light', 'dark'] as const)
