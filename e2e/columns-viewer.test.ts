@@ -15,6 +15,8 @@ const MANY = 2_300;
 /** A view of some of them. */
 const SPRING = 'from=2021-03-01&to=2021-04-30&types=type-1,type-2';
 
+test.describe.configure({ timeout: 120_000 });
+
 let data: string;
 let server: OwnServer;
 let dossier: Dossier;
