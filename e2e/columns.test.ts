@@ -122,9 +122,20 @@ test('the list goes on to its last event, and every part of the page is sound', 
 	await expect(last).toHaveAttribute('aria-setsize', String(EVENTS));
 	// What has the focus stays in the page while the list goes elsewhere.
 	await last.getByRole('link').focus();
-	await page.keyboard.press('Home');
+	await page.locator('.scroll').evaluate((scroller) => scroller.scrollTo(0, 0));
 	await expect(list.locator('li[aria-posinset="1"]')).toBeVisible({ timeout: 20_000 });
 	await expect(last.getByRole('link')).toBeFocused();
+	// The keys take it along.
+	await page.keyboard.press('Home');
+	await expect(list.locator('li[aria-posinset="1"]').getByRole('link')).toBeFocused();
+	await page.keyboard.press('End');
+	await expect(last.getByRole('link')).toBeFocused();
+	await expect(last).toBeInViewport();
+	// More than a file holds.
+	await page.getByRole('button', { name: 'Take the view with you' }).click();
+	await expect(page.getByText('A file holds at most 20,000 events')).toBeVisible();
+	await expect(page.getByRole('link', { name: /^GeoJSON/ })).toHaveCount(0);
+	await page.keyboard.press('Escape');
 	const { violations } = await new AxeBuilder({ page }).analyze();
 	expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
 });

@@ -3,7 +3,7 @@ import { extname } from 'node:path';
 import { DamagedFile } from '../lib/core/columns/events-file';
 import { dayAt } from '../lib/core/date/day';
 import { noteInWords } from '../lib/core/dossier/note';
-import { MOST_DRAWN } from '../lib/server/columns/limits';
+import { MOST_DRAWN } from '../lib/core/columns/limits';
 import { subsetOf } from '../lib/server/columns/subset';
 import { drawFigure, FORMATS, isFormat, Refused } from '../lib/server/figure/figure';
 import { readFigureRequest } from '../lib/server/figure/request';

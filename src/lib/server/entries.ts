@@ -2,7 +2,7 @@ import { STATIC } from '../core/hosting';
 import type { Dossier } from '../core/dossier/dossier';
 import { MOST_IN_PAGE } from '../core/columns/page';
 import type { ExportName } from '../core/exchange/names';
-import { MOST_EXPORTED } from './columns/limits';
+import { MOST_EXPORTED } from '../core/columns/limits';
 import { dossierIds, loadDossier, type LoadedDossier } from './dossiers';
 
 /** What of the dossiers is made when the app is built as a folder of files; nothing otherwise. */

@@ -1,5 +1,8 @@
 import { flushSync } from 'svelte';
 
+/** Pixels of the map on paper: at the width of a sheet its lettering is of 7 points. */
+export const PAPER_MAP = { width: 920, height: 620 };
+
 /**
  * Says when the page is about to be laid out for paper, and when it is back on the screen. What changes
  * with it is in the page at once: a browser lays out as soon as it has said so.

@@ -108,9 +108,9 @@ export const inDigits = (number: number): string => number.toLocaleString('en');
 export const tallyInWords = ({ shown, total }: { shown: number; total: number }): string =>
 	`${inDigits(shown)} of ${inDigits(total)} ${total === 1 ? 'event' : 'events'}`;
 
-/** `1 event`, `14 events`. */
+/** `1 event`, `14 events`, `2,300 events`. */
 export function counted(count: number, one: string, many = `${one}s`): string {
-	return `${count} ${count === 1 ? one : many}`;
+	return `${inDigits(count)} ${count === 1 ? one : many}`;
 }
 
 const LANGUAGES = new Intl.DisplayNames(['en'], { type: 'language' });

@@ -132,4 +132,20 @@ describe('clusters from a worker', () => {
 		worker.answerOne();
 		expect(found[1]?.clusters.length).toBeGreaterThan(0);
 	});
+
+	it('tell which of them stands for a row', async () => {
+		const { worker, found, clusters } = begun();
+		clusters.ask(view, { from: 17_000, to: 17_400 });
+		worker.answerOne();
+		const [first] = found[0]?.clusters ?? [];
+		if (!first) throw new Error('There is no cluster.');
+		const rows = clusters.rowsOf(first);
+		worker.answerOne();
+		const [row] = await rows;
+		const holder = clusters.holderOf(row as number);
+		const nobody = clusters.holderOf(found[0]?.singles[0] ?? -1);
+		while (worker.answerOne());
+		expect(await holder).toBe(first.spot);
+		expect(await nobody).toBeUndefined();
+	});
 });

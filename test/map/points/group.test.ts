@@ -5,7 +5,12 @@ import { CERTAIN, rowState } from '../../../src/lib/core/columns/dates';
 import { worldPoint } from '../../../src/lib/core/picture/camera';
 import { clusterInWords, clusterMark, shortCount } from '../../../src/lib/map/points/cluster-mark';
 import { breakingZoom } from '../../../src/lib/map/points/clusters';
-import { CLUSTER_REACH, groupRows, material } from '../../../src/lib/map/points/group';
+import {
+	CLUSTER_REACH,
+	groupRows,
+	material,
+	singlesAsGroups
+} from '../../../src/lib/map/points/group';
 import { symbolBox } from '../../../src/lib/map/points/look';
 import { drawn, LOOKS, ranges, shownRows } from './helpers';
 
@@ -43,6 +48,33 @@ describe('groups of rows', () => {
 			}),
 			{ numRuns: 60 }
 		);
+	});
+
+	it('tell which of them stands for a row, and that none does for one that is alone or not shown', () => {
+		fc.assert(
+			fc.property(ranges, filters, levels, (range, step, level) => {
+				const passes = passesOf(step);
+				const groups = groupRows(of, range, passes, level);
+				const holder = new Map<number, number>();
+				for (const { spot } of groups.clusters)
+					for (const row of groups.rowsOf(spot)) holder.set(row, spot);
+				for (let row = 0; row < columns.length; row += 97)
+					expect(groups.clusterOf(row)).toBe(holder.get(row));
+			}),
+			{ numRuns: 20 }
+		);
+	});
+
+	it('of one row each look as that row does, and stand where it does', () => {
+		const rows = groupRows(of, {}, undefined, 13).singles.slice(0, 50);
+		const alone = singlesAsGroups(rows, set);
+		expect(alone.length).toBe(rows.length);
+		alone.forEach((group, i) => {
+			const row = rows[i] as number;
+			const look = LOOKS[columns.type[row] as number];
+			expect(clusterMark(group)).toMatchObject({ count: 1, parts: [{ ...look }] });
+			expect([group.x, group.y]).toEqual([set.positions[2 * row], set.positions[2 * row + 1]]);
+		});
 	});
 
 	it('count each kind, and what is only possible of it, as a plain loop does', () => {
@@ -191,9 +223,9 @@ describe('a cluster', () => {
 		expect(sum).toBe(richest.count);
 	});
 
-	it('has its number in four characters, rounded down', () => {
+	it('has its number in five characters, rounded down', () => {
 		expect(
 			[1, 9_999, 10_000, 19_999, 999_999, 1_000_000, 9_999_999, 12_345_678].map(shortCount)
-		).toEqual(['1', '9999', '10k', '19k', '999k', '1M', '9.9M', '12M']);
+		).toEqual(['1', '9,999', '10k', '19k', '999k', '1M', '9.9M', '12M']);
 	});
 });

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { DamagedFile, type EventsFile } from '../../../src/lib/core/columns/events-file';
 import type { Dossier } from '../../../src/lib/core/dossier/dossier';
+import { numberView } from '../../../src/lib/core/cite/number';
+import { showView } from '../../../src/lib/core/view/show';
 import { Viewer } from '../../../src/lib/state/viewer.svelte';
 import {
 	ColumnsViewer,
@@ -171,5 +173,47 @@ describe('a viewer of columns', () => {
 		const viewer = viewerOn('', { open: () => Promise.reject(new DamagedFile('It is cut off.')) });
 		await viewer.open();
 		expect(viewer.fault).toEqual({ sentence: 'It is cut off.', retry: undefined });
+	});
+
+	it('gives the first events of the list as a dossier that says of how many they are', async () => {
+		const query = 'types=type-1,type-2&from=2021-03-01&to=2021-09-30';
+		const viewer = await opened(query);
+		const all = showView(dossier, query, TODAY);
+		const ids = (events: readonly { event: { id: string } }[]) =>
+			events.map(({ event }) => event.id);
+		const wanted = ids(numberView(dossier, all.shown).events);
+		const part = await viewer.excerpt(5);
+		expect(part.excerpt).toEqual({ held: 5, shown: wanted.length, total: 300 });
+		const shown = showView(part, query, TODAY);
+		expect(ids(numberView(part, shown.shown).events)).toEqual(wanted.slice(0, 5));
+		const whole = await viewer.excerpt(1000);
+		expect(whole.excerpt?.held).toBe(wanted.length);
+		expect(
+			numberView(whole, showView(whole, query, TODAY).shown).sources.map(({ source }) => source.id)
+		).toEqual(numberView(dossier, all.shown).sources.map(({ source }) => source.id));
+	});
+
+	it('knows the row of an event that was chosen by its row, at once', async () => {
+		const viewer = await opened();
+		await viewer.selectRow(7);
+		expect(viewer.chosen).toBe(dossier.events[7]?.id);
+		expect(viewer.selectedRow).toBe(7);
+		expect(viewer.selected?.title).toBe(dossier.events[7]?.title);
+	});
+
+	it('says how the chosen event stands to the view', async () => {
+		const dated = dossier.events.findIndex(
+			({ when }) => when && !when.doubtful && when.first === when.last
+		);
+		const event = dossier.events[dated];
+		const day = event?.when?.first as number;
+		const viewer = await opened();
+		await viewer.selectRow(dated);
+		expect(viewer.standing).toBe('certain');
+		viewer.setRange({ from: day + 1, to: undefined });
+		expect(viewer.standing).toBe('outside');
+		const other = dossier.header.types.find(({ id }) => id !== event?.type);
+		viewer.filter({ types: [other?.id as string] });
+		expect(viewer.standing).toBe('filtered');
 	});
 });

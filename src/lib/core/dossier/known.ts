@@ -34,6 +34,18 @@ export function dossierAsOf(dossier: Dossier, day: Day): Dossier {
 	};
 }
 
+/** The first day on which anything was known of any event; undefined where no cited source has a date. */
+export function firstPublished({
+	events,
+	sources
+}: Pick<Dossier, 'events' | 'sources'>): Day | undefined {
+	const cited = new Set(events.flatMap(({ claims }) => claims.map(({ source }) => source)));
+	const first = sources
+		.filter(({ id }) => cited.has(id))
+		.reduce((least, source) => Math.min(least, knownFrom(source)), Infinity);
+	return Number.isFinite(first) ? first : undefined;
+}
+
 function eventFrom(
 	event: DossierEvent,
 	sources: ReadonlyMap<string, Source>,

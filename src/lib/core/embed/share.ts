@@ -59,7 +59,7 @@ export function mapInWords(whole: Dossier, asked: View): string {
 	const more = names.size > NAMED ? ` and ${names.size - NAMED} more places` : '';
 	const told = [...names].slice(0, NAMED).map((name) => isolated(cut(name, MAX_NAME)));
 	const where = told.length > 0 ? `, at ${told.join(', ')}${more}` : '';
-	const dates = datesInWords({ view, shown, total: tallies.total });
+	const dates = datesInWords({ view, shown, total: tallies.total }, whole.excerpt?.shown);
 	return `Map: ${titleOf(whole, view)}. ${dates}${where}.`;
 }
 

@@ -52,19 +52,22 @@ export function figureContent(
 	};
 }
 
-/** The dates that a figure shows, what was known by when, and how much of the dossier it is. */
-export function datesInWords({
-	view,
-	shown,
-	total
-}: Pick<FigureContent, 'view' | 'shown' | 'total'>): string {
+/**
+ * The dates that a figure shows, what was known by when, and how much of the dossier it is.
+ * @param counted how many events the view shows, where `shown` holds only the first of them
+ */
+export function datesInWords(
+	{ view, shown, total }: Pick<FigureContent, 'view' | 'shown' | 'total'>,
+	counted = shown.length
+): string {
 	const bounded = view.from !== undefined || view.to !== undefined;
-	const range = bounded ? rangeInWords(view.from, view.to) : spanInWords(shown);
+	// What the others span is not known.
+	const span = counted > shown.length ? '' : spanInWords(shown);
+	const range = bounded ? rangeInWords(view.from, view.to) : span;
 	const known = view.asof === undefined ? '' : `as known on ${dayInWords(view.asof)}`;
 	const dates = [range, known].filter(Boolean).join(', ');
-	const events = total === 1 ? 'event' : 'events';
-	const count =
-		shown.length === total ? `${total} ${events}` : `${shown.length} of ${total} ${events}`;
+	const all = `${inDigits(total)} ${total === 1 ? 'event' : 'events'}`;
+	const count = counted === total ? all : `${inDigits(counted)} of ${all}`;
 	return [dates, count]
 		.filter(Boolean)
 		.join(' · ')
@@ -84,3 +87,6 @@ function spanInWords(shown: readonly ShownEvent[]): string {
 	const [from, to] = [first, last].map((day) => monthInWords(calendarOf(day))) as [string, string];
 	return from === to ? from : `${from} to ${to}`;
 }
+
+/** A number as English writes it: 314,159. */
+const inDigits = (number: number): string => number.toLocaleString('en');

@@ -69,9 +69,13 @@ export const ON_PLATE = 17;
 export const STEP = 11;
 export const PLATE_HEIGHT = 24;
 export const MARGIN = 5;
-/** Text size of the number, and the width of one of its digits. */
+/** Text size of the number, and the width of one of its digits, and of what else is in a short one. */
 export const COUNT_SIZE = 12.5;
 const DIGIT = 7.4;
+const WIDTHS: Record<string, number> = { ',': 3.8, '.': 3.8, M: 11.8 };
+
+const widthOf = (letters: string) =>
+	[...letters].reduce((sum, letter) => sum + (WIDTHS[letter] ?? DIGIT), 0);
 
 /** The events of a stack that one symbol stands for. */
 interface Kind {
@@ -123,7 +127,7 @@ export function markOfKinds(
 	{ count, places, coarse }: Pick<StackMark, 'count' | 'places' | 'coarse'>,
 	short?: string
 ): StackMark {
-	const digits = (short ?? String(count)).length * DIGIT;
+	const digits = widthOf(short ?? String(count));
 	const width =
 		count === 1 ? ALONE : 2 * MARGIN + ON_PLATE + STEP * (kinds.length - 1) + 2 + digits;
 	const left = count === 1 ? 0 : -width / 2 + MARGIN + ON_PLATE / 2;

@@ -22,9 +22,9 @@ export function clusterMark({ kinds, ...cluster }: Cluster): StackMark {
 	);
 }
 
-/** A number in at most four characters: 9876, 12k, 345k, 1.2M. Rounded down: a plate never says more than there is. */
+/** A number in at most five characters: 9,876, 12k, 345k, 1.2M. Rounded down: a plate never says more than there is. */
 export function shortCount(count: number): string {
-	if (count < 10_000) return String(count);
+	if (count < 10_000) return count.toLocaleString('en');
 	if (count < 1_000_000) return `${Math.floor(count / 1_000)}k`;
 	return count < 10_000_000
 		? `${Math.floor(count / 100_000) / 10}M`

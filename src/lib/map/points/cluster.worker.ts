@@ -10,6 +10,8 @@ addEventListener('message', ({ data }: MessageEvent<Asked>) => {
 			? [answer.data as ArrayBuffer]
 			: answer.type === 'groups'
 				? [answer.singles.buffer as ArrayBuffer]
-				: [answer.rows.buffer as ArrayBuffer];
+				: answer.type === 'rows'
+					? [answer.rows.buffer as ArrayBuffer]
+					: [];
 	postMessage(answer, { transfer: moved });
 });

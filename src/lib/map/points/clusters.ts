@@ -57,6 +57,7 @@ export class Clusters {
 	/** Answers to requests before this one are stale. */
 	#current = 0;
 	readonly #rows = new Map<number, (rows: Uint32Array) => void>();
+	readonly #holders = new Map<number, (spot: number | undefined) => void>();
 
 	constructor(options: Options) {
 		this.#options = options;
@@ -118,6 +119,15 @@ export class Clusters {
 		});
 	}
 
+	/** The spot of the cluster of the last answer that stands for a row; undefined where none does. */
+	holderOf(row: number): Promise<number | undefined> {
+		const number = ++this.#number;
+		return new Promise((resolve) => {
+			this.#holders.set(number, resolve);
+			this.#worker.postMessage({ type: 'holder', number, row });
+		});
+	}
+
 	destroy(): void {
 		this.#worker.terminate();
 		this.#wanted = undefined;
@@ -140,6 +150,11 @@ export class Clusters {
 		if (answer.type === 'rows') {
 			this.#rows.get(answer.number)?.(answer.rows);
 			this.#rows.delete(answer.number);
+			return;
+		}
+		if (answer.type === 'holder') {
+			this.#holders.get(answer.number)?.(answer.spot);
+			this.#holders.delete(answer.number);
 			return;
 		}
 		if (answer.number !== this.#inFlight) return;

@@ -22,7 +22,9 @@ export type Asked =
 	| { type: 'passes'; passes: Uint8Array | undefined }
 	| { type: 'group'; number: number; range: DayRange; level: number; box: WorldBox }
 	/** The rows of a cluster of the last answer. */
-	| { type: 'rows'; number: number; spot: number };
+	| { type: 'rows'; number: number; spot: number }
+	/** Which cluster of the last answer stands for a row. */
+	| { type: 'holder'; number: number; row: number };
 
 /** What it answers. */
 export type Answer =
@@ -38,7 +40,9 @@ export type Answer =
 			/** Rows that are shown and have a spot, in the box or not. */
 			total: number;
 	  }
-	| { type: 'rows'; number: number; rows: Uint32Array };
+	| { type: 'rows'; number: number; rows: Uint32Array }
+	/** The cluster's spot; undefined where none stands for it. */
+	| { type: 'holder'; number: number; spot: number | undefined };
 
 /** Groups rows off the page's own thread; what is asked again for another box is not worked out again. */
 export class ClusterDesk {
@@ -77,6 +81,10 @@ export class ClusterDesk {
 			case 'rows': {
 				const rows = this.#groups?.groups.rowsOf(asked.spot) ?? new Uint32Array();
 				return { type: 'rows', number: asked.number, rows };
+			}
+			case 'holder': {
+				const spot = this.#groups?.groups.clusterOf(asked.row);
+				return { type: 'holder', number: asked.number, spot };
 			}
 		}
 	}

@@ -7,6 +7,7 @@ import {
 	wideRows,
 	type DateIndex
 } from '../../core/columns/dates';
+import { lowerBound } from '../../core/columns/list';
 import type { DayRange } from '../../core/date/match';
 import { WORLD_SIZE } from '../../core/picture/camera';
 import { wayAcross, WORLD_UNITS } from './fixed';
@@ -58,6 +59,8 @@ export interface Groups {
 	total: number;
 	/** The rows of a cluster, rising. */
 	rowsOf: (spot: number) => Uint32Array;
+	/** The spot of the cluster that stands for a row; undefined where none does. */
+	clusterOf: (row: number) => number | undefined;
 }
 
 /** What groups are made of. */
@@ -109,6 +112,11 @@ export function groupRows(
 		rowsOf: (spot) => {
 			const group = grouping.leaders.indexOf(spot);
 			return group < 0 ? new Uint32Array() : members(group).slice().sort();
+		},
+		clusterOf: (row) => {
+			if (rows[lowerBound(rows, row)] !== row) return undefined;
+			const spot = grouping.leaders[grouping.of[spots.of[row] as number] as number];
+			return clusters.some((cluster) => cluster.spot === spot) ? spot : undefined;
 		}
 	};
 }
@@ -221,4 +229,32 @@ function clusterOf(of: Material, spot: number, rows: Uint32Array, range: DayRang
 			.sort((a, b) => b.count - a.count || a.role - b.role)
 			.map(({ split, ...kind }) => (2 * split >= kind.count ? { ...kind, variant: SPLIT } : kind))
 	};
+}
+
+/** Rows that stand by themselves as groups of one, where all that is drawn is of one kind. */
+export function singlesAsGroups(
+	rows: Uint32Array,
+	{ positions, looks }: Pick<Material, 'positions' | 'looks'>
+): Cluster[] {
+	return Array.from(rows, (row): Cluster => {
+		const look = looks[row] as number;
+		return {
+			spot: -1 - row,
+			x: positions[2 * row] as number,
+			y: positions[2 * row + 1] as number,
+			count: 1,
+			places: 1,
+			coarse: ((look >> BITS.precision) & 7) >= FIRST_COARSE,
+			reach: [0, 0, 0, 0],
+			kinds: [
+				{
+					role: (look >> BITS.role) & 7,
+					shape: (look >> BITS.shape) & 7,
+					variant: (look >> BITS.variant) & 7,
+					count: 1,
+					possible: 0
+				}
+			]
+		};
+	});
 }

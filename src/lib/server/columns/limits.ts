@@ -1,12 +1,7 @@
 import { EVENTS_FILE } from '../../core/columns/events-file';
+import { MOST_EXPORTED } from '../../core/columns/limits';
 import type { Dossier } from '../../core/dossier/dossier';
 import { sentence } from '../answer';
-
-/** Most events of a dossier with columns in a picture, a report or an embed. */
-export const MOST_DRAWN = 2_000;
-
-/** Most in a file of a view's events or sources: it is made whole, in memory. */
-export const MOST_EXPORTED = 20_000;
 
 /**
  * The answer where a view shows more events than a file of them holds (413): to have some of them and not to be

@@ -2,8 +2,10 @@ import { untrack } from 'svelte';
 import type { Columns } from '../../core/columns/columns';
 import { STATUSES } from '../../core/view/view';
 import { DamagedFile, type EventsFile } from '../../core/columns/events-file';
+import { rowState } from '../../core/columns/dates';
 import { countAllRows, countColumnFacets } from '../../core/columns/facets';
 import type { FilteredRows } from '../../core/columns/filter';
+import { firstKnown } from '../../core/columns/nearest';
 import type { ColumnsPage } from '../../core/columns/page';
 import type { FoundRows } from '../../core/columns/tests';
 import type { Day } from '../../core/date/day';
@@ -18,6 +20,7 @@ import { matchRange } from '../../core/date/match';
 import { byId, useView, ViewState, type Navigate, type Signs } from '../view-state.svelte';
 import { Unreachable } from './fetch-range';
 import { baseOf, findRows, type Base } from './known';
+import { readExcerpt } from './excerpt';
 import { readRows, RowRecords, type RowEvent, type RowResult } from './row-records.svelte';
 
 /** Opens events.dateline, and gives its columns as known on a day. */
@@ -123,6 +126,10 @@ export class ColumnsViewer extends ViewState {
 			about: (this.selected?.concerns.length ?? 0) > 0
 		};
 	});
+	readonly #firstKnown = $derived.by(() => {
+		const columns = this.#opened?.columns;
+		return columns && firstKnown(columns.known);
+	});
 	readonly #first = $derived.by(() =>
 		this.page.firstRows.events.map((event): ShownEvent => {
 			const match = matchRange(event.when, this.range);
@@ -179,6 +186,9 @@ export class ColumnsViewer extends ViewState {
 	override get counting(): boolean {
 		return this.#result === undefined;
 	}
+	override get fades(): boolean {
+		return false;
+	}
 	override get searching(): boolean {
 		const found = this.#found;
 		if (!found) return false;
@@ -227,6 +237,21 @@ export class ColumnsViewer extends ViewState {
 		return picked?.id === this.chosen && picked && picked.row >= 0 ? picked.row : undefined;
 	}
 
+	/** How the chosen event stands to the view; undefined where that is not known. */
+	get standing(): 'filtered' | 'outside' | 'possible' | 'certain' | undefined {
+		const result = this.#result;
+		const row = this.selectedRow;
+		if (!result || row === undefined) return undefined;
+		if (result.failures[row] !== 0) return 'filtered';
+		return (['outside', 'possible', 'certain'] as const)[
+			rowState(result.columns, row, result.range)
+		];
+	}
+	/** The first day on which anything had been published; undefined until the columns are there. */
+	get firstKnown(): Day | undefined {
+		return this.#firstKnown;
+	}
+
 	override place(id: string | undefined): Place | undefined {
 		return id === undefined ? undefined : this.#places.get(id);
 	}
@@ -267,12 +292,32 @@ export class ColumnsViewer extends ViewState {
 		});
 		return events;
 	}
+	/**
+	 * The first events of the list as an ordinary dossier, whose `excerpt` says of how many they are the first;
+	 * with all that was ever known of them. Throws Unreachable, DamagedFile.
+	 */
+	async excerpt(limit: number): Promise<Dossier> {
+		const opened = this.#opened;
+		const result = this.#result;
+		if (!opened || !result) return this.page.firstRows;
+		const rows = result.list.rowsFrom(0, limit);
+		const records = Array.from(rows, (row) => result.columns.record[row] as number);
+		const dossier = await readExcerpt(opened.file, this.#frame, records, this.view);
+		const { shown, total } = result.tallies;
+		return { ...dossier, excerpt: { held: rows.length, shown, total } };
+	}
 	/** Opens the card of a row's event. */
 	async selectRow(row: number): Promise<void> {
+		const { asof } = this;
 		try {
 			const found = (await this.eventsOf([row])).get(row);
-			if (found) this.select(found.event.id);
-			else this.#fault = { sentence: 'This event cannot be read.', retry: undefined };
+			if (!found) {
+				this.#fault = { sentence: 'This event cannot be read.', retry: undefined };
+				return;
+			}
+			// The next key may come before the event is asked for by its id.
+			this.#picked = { id: found.event.id, asof, row, result: found };
+			this.select(found.event.id);
 		} catch (error) {
 			this.#fail(error, () => void this.selectRow(row));
 		}

@@ -1,6 +1,6 @@
 import { dayAt } from '$lib/core/date/day';
 import { queryOf } from '$lib/core/hosting';
-import { MOST_DRAWN } from '$lib/server/columns/limits';
+import { MOST_DRAWN } from '$lib/core/columns/limits';
 import { dossierEntries } from '$lib/server/entries';
 import { groundWish } from '$lib/server/ground-wish';
 import { embedPicture } from '$lib/server/picture';

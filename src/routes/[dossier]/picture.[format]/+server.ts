@@ -3,7 +3,7 @@ import { resolve } from '$app/paths';
 import { dayAt } from '$lib/core/date/day';
 import { queryOf, STATIC } from '$lib/core/hosting';
 import { sentence } from '$lib/server/answer';
-import { MOST_DRAWN } from '$lib/server/columns/limits';
+import { MOST_DRAWN } from '$lib/core/columns/limits';
 import { loadDossier } from '$lib/server/dossiers';
 import { addressOf, fileEntries, liveAddress } from '$lib/server/entries';
 import { FORMATS, isFormat } from '$lib/server/figure/figure';

@@ -1,7 +1,7 @@
 import { dayAt } from '$lib/core/date/day';
 import { isTooLong, MAX_QUERY_LENGTH } from '$lib/core/view/codec';
 import { showSteps, showView } from '$lib/core/view/show';
-import { MOST_DRAWN } from '$lib/server/columns/limits';
+import { MOST_DRAWN } from '$lib/core/columns/limits';
 import { plateGround } from '$lib/server/report';
 import { requireSubset } from '$lib/server/respond';
 import { withStoryOf } from '$lib/server/stories';
