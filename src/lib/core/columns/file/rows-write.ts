@@ -1,5 +1,5 @@
 import { heldDay, LISTS, NOWHERE, OPEN_AFTER, OPEN_BEFORE, type ListName } from '../columns';
-import type { Dictionaries, EventRow } from '../row';
+import type { Dictionaries, RowNumbers } from '../row';
 import { earlierCode, knownCode, laterCode, settledCode, spanCode } from './codes';
 import { Growing } from './growing';
 import type { Header, ListSections, RowColumn } from './layout';
@@ -28,7 +28,7 @@ export class RowsWriter {
 	#types = 0;
 
 	/** @throws Error where the row says what no row can */
-	add(row: EventRow): void {
+	add(row: RowNumbers): void {
 		checkRow(row, this.length);
 		const first = heldDay(row.first);
 		const last = heldDay(row.last);

@@ -1,8 +1,10 @@
+import type { EncodedTexts } from '../row';
 import { cutWord } from './cut-word';
 import type { Table } from './layout';
 import { Growing } from './growing';
 import type { Spool } from './spool';
 import { TableWriter } from './table-write';
+import { WordNumbers } from './word-numbers';
 
 /** A segment is closed at so many rows, words noted, or distinct words: what is held stays bounded. */
 const SEGMENT_ROWS = 1 << 18;
@@ -12,25 +14,30 @@ const SEGMENT_WORDS = 1 << 18;
 /** Writes the index of words in segments of rows, while rows come in. */
 export class WordsWriter {
 	readonly tables: Table[] = [];
-	readonly #numbers = new Map<string, number>();
+	readonly #numbers = new WordNumbers();
 	/** The numbers of the words of all rows, one row after the other, and how many each row has. */
 	readonly #noted = new Growing();
 	readonly #counts = new Growing();
 	#start = 0;
+	readonly #note = (number: number) => this.#noted.push(number);
 
 	constructor(readonly spool: Spool) {}
 
 	/** Notes the words of the next row; gives a promise where a segment is written. */
 	add(words: readonly string[]): Promise<void> | undefined {
-		for (const word of words) {
-			let number = this.#numbers.get(word);
-			if (number === undefined) {
-				number = this.#numbers.size;
-				this.#numbers.set(word, number);
-			}
-			this.#noted.push(number);
-		}
-		this.#counts.push(words.length);
+		for (const word of words) this.#noted.push(this.#numbers.number(word));
+		return this.#added(words.length);
+	}
+
+	/** The same of words that are encoded already. */
+	addEncoded({ memory, words, event }: EncodedTexts): Promise<void> | undefined {
+		const before = this.#noted.length;
+		this.#numbers.each(memory, words, event, this.#note);
+		return this.#added(this.#noted.length - before);
+	}
+
+	#added(count: number): Promise<void> | undefined {
+		this.#counts.push(count);
 		const full =
 			this.#counts.length >= SEGMENT_ROWS ||
 			this.#noted.length >= SEGMENT_NOTED ||
@@ -42,8 +49,7 @@ export class WordsWriter {
 		const counts = this.#counts.take();
 		if (counts.length === 0) return;
 		const noted = this.#noted.take();
-		const words = [...this.#numbers.keys()];
-		this.#numbers.clear();
+		const words = this.#numbers.take();
 		const start = this.#start;
 		this.#start += counts.length;
 
