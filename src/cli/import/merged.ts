@@ -112,11 +112,11 @@ function settler(
 	return (entry) => {
 		const { row } = entry;
 		if (entry.anew) {
-			const { words, settled, ...found } = maker.rowOf(
+			const { settled, ...found } = maker.numbersOf(
 				JSON.parse(entry.event) as EventFeature,
-				entry.sources.map(([, json]) => JSON.parse(json) as CslItem)
+				entry.sources.map(([, json]) => JSON.parse(json) as CslItem),
+				[]
 			);
-			void words;
 			Object.assign(row, found, { settled: settled ?? found.known });
 			translate(entry);
 			return;

@@ -1,9 +1,11 @@
 import { OPEN_AFTER } from '../../lib/core/columns/columns';
-import type { EventRow } from '../../lib/core/columns/row';
+import type { RowNumbers } from '../../lib/core/columns/row';
 
 /** An event on its way into events.dateline. */
 export interface EventEntry {
-	row: EventRow;
+	row: RowNumbers;
+	/** The words that its texts are found by, a space between two. */
+	words: string;
 	/** Its Feature as JSON. */
 	event: string;
 	/** Id and JSON of each source that it brings. */
@@ -58,8 +60,7 @@ export class Records {
 	length = 0;
 
 	/** @returns where it begins */
-	add({ row, event, sources, number, anew = false }: EventEntry): number {
-		const words = row.words.join(' ');
+	add({ row, words, event, sources, number, anew = false }: EventEntry): number {
 		let tail = '';
 		for (const id of row.sources) tail += id + PARTED;
 		for (const [id, json] of sources) tail += id + PARTED + json + PARTED;
@@ -117,6 +118,33 @@ export class Records {
 	/** Length in bytes of the record that begins there; it is a multiple of four. */
 	lengthAt(start: number): number {
 		return this.#ints[start / UNIT + AT.length] as number;
+	}
+
+	firstAt(start: number): number {
+		return this.#ints[start / UNIT + AT.first] as number;
+	}
+
+	/** Which of two records of one first day stands before the other: by last day and id. */
+	compare(a: number, b: number): number {
+		const ints = this.#ints;
+		const [one, other] = [a / UNIT, b / UNIT];
+		const days = (ints[one + AT.last] as number) - (ints[other + AT.last] as number);
+		if (days !== 0) return days;
+		const aAt = this.#idAt(one);
+		const bAt = this.#idAt(other);
+		const aEnd = aAt + (ints[one + AT.idBytes] as number);
+		const bEnd = bAt + (ints[other + AT.idBytes] as number);
+		return this.bytes.compare(this.bytes, bAt, bEnd, aAt, aEnd);
+	}
+
+	/** Where the id of a record begins. @param base number of its first unit */
+	#idAt(base: number): number {
+		const ints = this.#ints;
+		const lists =
+			(ints[base + AT.places] as number) +
+			(ints[base + AT.actors] as number) +
+			(ints[base + AT.publishers] as number);
+		return UNIT * (base + FIXED + lists);
 	}
 
 	clear(): void {

@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises';
-import { compareKeys, Records, type EventEntry } from './record';
+import { Growing } from '../../lib/core/columns/file/growing';
+import { Records, type EventEntry } from './record';
 
 /** Bytes of entries that are held before they are sorted and written. */
 export const RUN_BYTES = 12 * 1024 * 1024;
@@ -7,17 +8,11 @@ const PAGE = 256 * 1024;
 /** Entries of a run at most: their numbers stand below their days in one number without loss. */
 const MOST = 2 ** 20;
 
-interface Key {
-	first: number;
-	last: number;
-	id: string;
-	start: number;
-}
-
 /** Gathers entries, and puts them on the disk in sorted runs as they become many. */
 export class Runs {
 	readonly #records = new Records();
-	#keys: Key[] = [];
+	/** Where each begins. */
+	readonly #starts = new Growing();
 	readonly files: string[] = [];
 
 	/**
@@ -31,23 +26,22 @@ export class Runs {
 
 	/** Takes an entry in; a promise where it has to be waited for. */
 	add(entry: EventEntry): Promise<void> | undefined {
-		const { first, last, id } = entry.row;
-		this.#keys.push({ first, last, id, start: this.#records.add(entry) });
-		return this.#records.length >= this.most || this.#keys.length >= MOST
+		this.#starts.push(this.#records.add(entry));
+		return this.#records.length >= this.most || this.#starts.length >= MOST
 			? this.flush()
 			: undefined;
 	}
 
 	/** Writes what is held as a run. */
 	async flush(): Promise<void> {
-		if (this.#keys.length === 0) return;
+		if (this.#starts.length === 0) return;
 		const path = this.nameOf(this.files.length);
 		const { bytes } = this.#records;
 		const file = await open(path, 'wx');
 		try {
 			const page = Buffer.allocUnsafe(PAGE);
 			let filled = 0;
-			for (const { start } of sorted(this.#keys)) {
+			for (const start of sorted(this.#records, this.#starts.take())) {
 				const length = this.#records.lengthAt(start);
 				if (filled + length > PAGE && filled > 0) {
 					await writeAll(file, page.subarray(0, filled));
@@ -61,27 +55,30 @@ export class Runs {
 			await file.close();
 		}
 		this.files.push(path);
-		this.#keys = [];
 		this.#records.clear();
 	}
 }
 
 /**
- * Keys in their order. They are sorted as numbers – the first day above, which of them it is below – and only
- * those of one day among each other: a sort that asks a function each time takes several times as long.
+ * Where records begin, in their order. They are sorted as numbers – the first day above, which of them it is
+ * below – and only those of one day among each other: a sort that asks a function each time takes several times
+ * as long.
  */
-function sorted(keys: readonly Key[]): Key[] {
-	const numbers = Float64Array.from(keys, ({ first }, i) => first * MOST + i).sort();
-	const all = Array.from(numbers, (number) => {
-		const below = number % MOST;
-		return keys[below < 0 ? below + MOST : below] as Key;
-	});
+function sorted(records: Records, starts: Uint32Array): Uint32Array {
+	const numbers = new Float64Array(starts.length);
+	for (let i = 0; i < starts.length; i++)
+		numbers[i] = records.firstAt(starts[i] as number) * MOST + i;
+	numbers.sort();
+	const all = new Uint32Array(starts.length);
+	for (let i = 0; i < all.length; i++) {
+		const number = numbers[i] as number;
+		all[i] = starts[number - Math.floor(number / MOST) * MOST] as number;
+	}
 	for (let start = 0, end; start < all.length; start = end) {
-		const { first } = all[start] as Key;
+		const first = records.firstAt(all[start] as number);
 		end = start + 1;
-		while (end < all.length && (all[end] as Key).first === first) end++;
-		if (end - start > 1)
-			for (const key of all.slice(start, end).sort(compareKeys)) all[start++] = key;
+		while (end < all.length && records.firstAt(all[end] as number) === first) end++;
+		if (end - start > 1) all.subarray(start, end).sort((a, b) => records.compare(a, b));
 	}
 	return all;
 }

@@ -33,7 +33,7 @@ export type RowNumbers = Omit<EventRow, 'words'>;
 
 /**
  * The texts of a row in UTF-8, one behind the other in some memory, which may be another's a moment later: its
- * words, a space between two, and the JSON of its event.
+ * words, a space between two, each once or more often, and the JSON of its event.
  */
 export interface EncodedTexts {
 	memory: Uint8Array;

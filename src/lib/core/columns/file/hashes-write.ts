@@ -2,7 +2,6 @@ import { upTo } from './bytes';
 import { Growing } from './growing';
 import type { Table } from './layout';
 import type { Spool } from './spool';
-import { hashKey } from './table-read';
 import { TableWriter } from './table-write';
 
 const HIGH = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1 ? 1 : 0;
@@ -29,42 +28,49 @@ export class HashesWriter {
 		const high = this.#high.take();
 		const low = this.#low?.take();
 		const table = new TableWriter(spool, 'hash', 0, length);
-		const all = upTo(rows.length);
-		for (const same of runs(all, high)) {
-			const parts = low ? runs(same, low) : [same];
-			for (const part of parts) {
-				const first = part[0] as number;
-				const key = low
-					? hashKey(high[first] as number, low[first] as number)
-					: hashKey(high[first] as number);
+		const entries = upTo(rows.length);
+		sortBy(entries, high, 0, entries.length);
+		for (let start = 0, end; start < entries.length; start = end) {
+			end = endOfRun(entries, high, start, entries.length);
+			if (low) sortBy(entries, low, start, end);
+			for (let from = start, to; from < end; from = to) {
+				to = low ? endOfRun(entries, low, from, end) : end;
+				const first = entries[from] as number;
 				// Entries were noted row by row: those of one hash still rise.
-				await table.add(
-					key,
-					part.map((entry) => rows[entry] as number)
-				);
+				const own = new Uint32Array(to - from);
+				for (let i = 0; i < own.length; i++) own[i] = rows[entries[from + i] as number] as number;
+				const full = table.addHash(high[first] as number, low?.[first], own);
+				if (full) await full;
 			}
 		}
 		return table.finish();
 	}
 }
 
-/** Entries put together by their hash, by rising hash, and rising themselves. */
-function* runs(entries: Uint32Array, hashes: Uint32Array): Generator<Uint32Array> {
-	if (entries.length === 1) return yield entries;
+/** Sorts some entries by rising hash, and where that is the same as they stood. @param to behind the last of them */
+function sortBy(entries: Uint32Array, hashes: Uint32Array, from: number, to: number): void {
+	if (to - from < 2) return;
 	// One sort of 64 bits: the hash above, the entry below.
-	const pairs = new BigUint64Array(entries.length);
+	const pairs = new BigUint64Array(to - from);
 	const halves = new Uint32Array(pairs.buffer);
-	entries.forEach((entry, i) => {
+	for (let i = 0; i < pairs.length; i++) {
+		const entry = entries[from + i] as number;
 		halves[2 * i + HIGH] = hashes[entry] as number;
 		halves[2 * i + 1 - HIGH] = entry;
-	});
-	pairs.sort();
-	const sorted = new Uint32Array(entries.length);
-	for (let i = 0; i < sorted.length; i++) sorted[i] = halves[2 * i + 1 - HIGH] as number;
-	for (let start = 0, end; start < sorted.length; start = end) {
-		const hash = hashes[sorted[start] as number];
-		end = start + 1;
-		while (end < sorted.length && hashes[sorted[end] as number] === hash) end++;
-		yield sorted.subarray(start, end);
 	}
+	pairs.sort();
+	for (let i = 0; i < pairs.length; i++) entries[from + i] = halves[2 * i + 1 - HIGH] as number;
+}
+
+/** Behind the last of the entries that have the hash of the first of them. */
+function endOfRun(
+	entries: Uint32Array,
+	hashes: Uint32Array,
+	from: number,
+	most: number
+): number {
+	const hash = hashes[entries[from] as number];
+	let end = from + 1;
+	while (end < most && hashes[entries[end] as number] === hash) end++;
+	return end;
 }

@@ -47,7 +47,9 @@ export class RowsWriter {
 		columns.contested.push(Number(row.contested));
 		columns.known.push(knownCode(first, last, known));
 		columns.settled.push(settledCode(known, heldDay(row.settled ?? row.known)));
-		for (const name of LISTS) this.#lists[name].add(row[name]);
+		this.#lists.places.add(row.places);
+		this.#lists.actors.add(row.actors);
+		this.#lists.publishers.add(row.publishers);
 		if (row.type >= this.#types) this.#types = row.type + 1;
 		this.length++;
 	}

@@ -19,7 +19,15 @@ export class WordsWriter {
 	readonly #noted = new Growing();
 	readonly #counts = new Growing();
 	#start = 0;
-	readonly #note = (number: number) => this.#noted.push(number);
+	/** By word: the row that had it last, counted from 1. */
+	#lastRows: Uint32Array = new Uint32Array(1 << 12);
+	readonly #note = (number: number) => {
+		const row = this.#counts.length + 1;
+		if (number >= this.#lastRows.length) this.#lastRows = doubled(this.#lastRows);
+		if (this.#lastRows[number] === row) return;
+		this.#lastRows[number] = row;
+		this.#noted.push(number);
+	};
 
 	constructor(readonly spool: Spool) {}
 
@@ -50,6 +58,7 @@ export class WordsWriter {
 		if (counts.length === 0) return;
 		const noted = this.#noted.take();
 		const words = this.#numbers.take();
+		this.#lastRows.fill(0);
 		const start = this.#start;
 		this.#start += counts.length;
 
@@ -72,10 +81,17 @@ export class WordsWriter {
 		const table = new TableWriter(this.spool, 'text', start, counts.length);
 		for (const [key, numbers] of byKey(words)) {
 			const parts = numbers.map((n) => rows.subarray(ends[n], ends[n + 1]));
-			await table.add(key, parts.length === 1 ? (parts[0] as Uint32Array) : merged(parts));
+			const full = table.add(key, parts.length === 1 ? (parts[0] as Uint32Array) : merged(parts));
+			if (full) await full;
 		}
 		this.tables.push(await table.finish());
 	}
+}
+
+function doubled(rows: Uint32Array): Uint32Array {
+	const more = new Uint32Array(2 * rows.length);
+	more.set(rows);
+	return more;
 }
 
 /** Words as they are cut, rising, with the numbers of those that are cut so. */
