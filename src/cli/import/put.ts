@@ -108,6 +108,8 @@ async function putColumns(putting: Putting): Promise<Put> {
 		read.gate.seen,
 		new Runs((number) => join(temporary, `before-${number}`))
 	);
+	// Which ids the file has is asked no more: a million of them are 24 MB.
+	read.gate.seen.clear();
 	const merged = await mergedEvents(
 		[old, ...read.stages],
 		read.gate.dropped,

@@ -4,7 +4,9 @@ import { AT, FIXED, FLAGS, MAX_UINT, PARTED, UNIT } from './record';
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** A row whose lists are this reader's own: they are filled anew with each record. */
-export type StoredRow = Writable<Omit<RowNumbers, 'places' | 'actors' | 'publishers' | 'settled'>> & {
+export type StoredRow = Writable<
+	Omit<RowNumbers, 'places' | 'actors' | 'publishers' | 'settled'>
+> & {
 	settled: number;
 	places: number[];
 	actors: number[];

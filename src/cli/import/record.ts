@@ -66,9 +66,7 @@ export class Records {
 		for (const [id, json] of sources) tail += id + PARTED + json + PARTED;
 		const lists = row.places.length + row.actors.length + row.publishers.length;
 		const least = UNIT * (FIXED + lists);
-		this.#makeRoom(
-			least + 3 * (row.id.length + words.length + event.length + tail.length) + UNIT
-		);
+		this.#makeRoom(least + 3 * (row.id.length + words.length + event.length + tail.length) + UNIT);
 		const start = this.length;
 		const { bytes } = this;
 		const idAt = start + least;

@@ -3,7 +3,7 @@ import { Growing } from '../../lib/core/columns/file/growing';
 import { Records, type EventEntry } from './record';
 
 /** Bytes of entries that are held before they are sorted and written. */
-export const RUN_BYTES = 12 * 1024 * 1024;
+export const RUN_BYTES = 6 * 1024 * 1024;
 const PAGE = 256 * 1024;
 /** Entries of a run at most: their numbers stand below their days in one number without loss. */
 const MOST = 2 ** 20;

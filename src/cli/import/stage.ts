@@ -124,7 +124,8 @@ export class Stage {
 		const { claims } = event.properties;
 		// The data set's own day comes last of all: `settler` of merged.ts puts it in beside theirs.
 		const isMixed = sources.length > 0 && claims.some(({ source }) => this.#sources.has(source));
-		if (isMixed) row.settled = heldDay(Math.max(...sources.map((item) => this.#factsOf(item).known)));
+		if (isMixed)
+			row.settled = heldDay(Math.max(...sources.map((item) => this.#factsOf(item).known)));
 		return {
 			row,
 			words: this.#wordsOf(texts),

@@ -10,14 +10,7 @@ import { RowsWriter } from './file/rows-write';
 import { putJson } from './file/sets';
 import { Spool, type Deflate } from './file/spool';
 import { WordsWriter } from './file/words-write';
-import type {
-	Dictionaries,
-	EncodedTexts,
-	EventRow,
-	EventsWriter,
-	RowNumbers,
-	Sink
-} from './row';
+import type { Dictionaries, EncodedTexts, EventRow, EventsWriter, RowNumbers, Sink } from './row';
 
 /**
  * Writes events.dateline (docs/columns.md). Texts and words go to the file as rows come in; columns, some 70

@@ -31,18 +31,29 @@ true satisfies [keyof Claim] extends [WrittenOfClaim | RareOfClaim] ? true : fal
 export function featureJson({ id, geometry, properties }: EventFeature): string {
 	const { title, summary, when, time, type, place, precision, radiusKm } = properties;
 	let claims = '';
-	for (const claim of properties.claims)
-		claims += claims === '' ? claimJson(claim) : `,${claimJson(claim)}`;
+	for (const claim of properties.claims) claims += (claims === '' ? '' : ',') + claimJson(claim);
+	// Added rather than put into templates: those ask of each part anew whether it is a text.
 	return (
-		`{"type":"Feature","id":${quoted(id)},"geometry":${geometryJson(geometry)},"properties":{"title":${quoted(title)}` +
+		'{"type":"Feature","id":' +
+		quoted(id) +
+		',"geometry":' +
+		geometryJson(geometry) +
+		',"properties":{"title":' +
+		quoted(title) +
 		field(',"summary":', summary) +
 		(when === null ? ',"when":null' : field(',"when":', when)) +
 		field(',"time":', time) +
 		field(',"type":', type) +
 		field(',"place":', place) +
 		field(',"precision":', precision) +
-		(radiusKm === undefined ? '' : `,"radiusKm":${radiusKm}`) +
-		`,"concerns":${listJson(properties.concerns)},"actors":${listJson(properties.actors)},"claims":[${claims}]}}`
+		(radiusKm === undefined ? '' : ',"radiusKm":' + String(radiusKm)) +
+		',"concerns":' +
+		listJson(properties.concerns) +
+		',"actors":' +
+		listJson(properties.actors) +
+		',"claims":[' +
+		claims +
+		']}}'
 	);
 }
 
@@ -50,8 +61,15 @@ function claimJson(claim: Claim): string {
 	if (claim.passage || claim.precision || claim.media) return JSON.stringify(claim);
 	const { by, stance, text, source, figures, when, place } = claim;
 	return (
-		`{"by":${quoted(by)},"stance":"${stance}","text":${quoted(text)},"source":${quoted(source)}` +
-		(figures ? `,"figures":${JSON.stringify(figures)}` : '') +
+		'{"by":' +
+		quoted(by) +
+		',"stance":"' +
+		stance +
+		'","text":' +
+		quoted(text) +
+		',"source":' +
+		quoted(source) +
+		(figures ? ',"figures":' + JSON.stringify(figures) : '') +
 		field(',"when":', when) +
 		field(',"place":', place) +
 		'}'
@@ -63,13 +81,13 @@ function geometryJson(geometry: Geometry | null): string {
 		return JSON.stringify(geometry);
 	const [lon, lat] = geometry.coordinates;
 	// As JSON has them: neither NaN nor an infinite number is a degree.
-	return `{"type":"Point","coordinates":[${lon},${lat}]}`;
+	return '{"type":"Point","coordinates":[' + String(lon) + ',' + String(lat) + ']}';
 }
 
 function listJson(ids: readonly string[]): string {
 	let json = '';
-	for (const id of ids) json += json === '' ? quoted(id) : `,${quoted(id)}`;
-	return `[${json}]`;
+	for (const id of ids) json += (json === '' ? '' : ',') + quoted(id);
+	return '[' + json + ']';
 }
 
 const field = (name: string, text: string | undefined): string =>
@@ -83,5 +101,5 @@ function quoted(text: string): string {
 		if (unit < 32 || unit === 34 || unit === 92 || (unit >= 0xd800 && unit < 0xe000))
 			return JSON.stringify(text);
 	}
-	return `"${text}"`;
+	return '"' + text + '"';
 }

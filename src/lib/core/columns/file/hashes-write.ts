@@ -49,7 +49,12 @@ export class HashesWriter {
 
 /** Sorts some entries by rising hash, and where that is the same as they stood. @param to behind the last of them */
 function sortBy(entries: Uint32Array, hashes: Uint32Array, from: number, to: number): void {
-	if (to - from < 2) return;
+	// Those of one source, which may be all, are in order already: that takes neither time nor memory.
+	let isSorted = true;
+	for (let i = from + 1; i < to && isSorted; i++)
+		isSorted =
+			(hashes[entries[i - 1] as number] as number) <= (hashes[entries[i] as number] as number);
+	if (isSorted) return;
 	// One sort of 64 bits: the hash above, the entry below.
 	const pairs = new BigUint64Array(to - from);
 	const halves = new Uint32Array(pairs.buffer);
@@ -63,12 +68,7 @@ function sortBy(entries: Uint32Array, hashes: Uint32Array, from: number, to: num
 }
 
 /** Behind the last of the entries that have the hash of the first of them. */
-function endOfRun(
-	entries: Uint32Array,
-	hashes: Uint32Array,
-	from: number,
-	most: number
-): number {
+function endOfRun(entries: Uint32Array, hashes: Uint32Array, from: number, most: number): number {
 	const hash = hashes[entries[from] as number];
 	let end = from + 1;
 	while (end < most && hashes[entries[end] as number] === hash) end++;

@@ -12,6 +12,9 @@ import type { Spool } from './spool';
 /** Sections of the columns, as the header has them. */
 export type ColumnSections = Pick<Header, 'first' | 'columns' | 'positions' | 'types' | 'lists'>;
 
+/** Columns whose numbers are below 256: of precisions, of statuses, of yes and no. */
+const SMALL: ReadonlySet<RowColumn> = new Set(['sure', 'precision', 'status', 'contested']);
+
 /** Holds the columns as numbers while rows come in, and writes them. */
 export class RowsWriter {
 	length = 0;
@@ -19,7 +22,7 @@ export class RowsWriter {
 	readonly #lon = new Growing();
 	readonly #lat = new Growing();
 	readonly #columns = Object.fromEntries(
-		ROW_COLUMNS.map((name) => [name, new Growing()])
+		ROW_COLUMNS.map((name) => [name, new Growing(SMALL.has(name) ? 8 : 32)])
 	) as Record<RowColumn, Growing>;
 	readonly #lists = Object.fromEntries(LISTS.map((name) => [name, new SetsWriter(name)])) as Record<
 		ListName,
