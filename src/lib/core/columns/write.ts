@@ -13,7 +13,7 @@ import { WordsWriter } from './file/words-write';
 import type { Dictionaries, EncodedTexts, EventRow, EventsWriter, RowNumbers, Sink } from './row';
 
 /**
- * Writes events.dateline (docs/columns.md). Texts and words go to the file as rows come in; columns, some 70
+ * Writes events.dateline (docs/columns.md). Texts and words go to the file as rows come in; columns, some 60
  * bytes a row, are held until `finish`. The first bytes are written last: what was interrupted is no file.
  * A fault of the sink is thrown by the next call, and by every one after.
  * @param deflate raw deflate (RFC 1951); up to four pieces are given to it at once

@@ -20,12 +20,18 @@ export class WordNumbers {
 
 	/** Hands over the number of each of some words. @param memory from `start` to before `end`, a space between two */
 	each(memory: Uint8Array, start: number, end: number, take: (number: number) => void): void {
-		for (let from = start, at = start; from < end; from = at + 1) {
-			let hash = BASIS;
-			for (at = from; at < end && memory[at] !== SPACE; at++)
-				hash = Math.imul(hash ^ (memory[at] as number), PRIME);
-			take(this.#numberOf(memory, from, at, hash));
+		let from = start;
+		let hash = BASIS;
+		for (let at = start; at < end; at++) {
+			const byte = memory[at] as number;
+			if (byte !== SPACE) hash = Math.imul(hash ^ byte, PRIME);
+			else {
+				take(this.#numberOf(memory, from, at, hash));
+				from = at + 1;
+				hash = BASIS;
+			}
 		}
+		if (from < end) take(this.#numberOf(memory, from, end, hash));
 	}
 
 	/** The number of one word. */
