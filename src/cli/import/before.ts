@@ -5,6 +5,7 @@ import * as v from 'valibot';
 import { openEvents } from '../../lib/core/columns/read';
 import { murmur3, SEEDS } from '../../lib/core/columns/file/hash';
 import { rowMaker } from '../../lib/core/columns/row-of';
+import { wordJoiner } from '../../lib/core/columns/row-words';
 import { eventFeature, type CslItem, type EventFeature } from '../../lib/core/dossier/schema';
 import type { Seen } from '../../lib/core/import/seen';
 import type { Contents } from './contents';
@@ -40,6 +41,7 @@ export async function stageBefore(
 		seasons: contents.seasons,
 		sourceOf: (name) => items.get(name)
 	});
+	const wordsOf = wordJoiner();
 	const result = { replaced: 0, unsound: 0 };
 	const own = new Set<string>();
 	const add = async (given: unknown, sources: readonly CslItem[]): Promise<void> => {
@@ -53,8 +55,10 @@ export async function stageBefore(
 			result.replaced++;
 			return;
 		}
+		const texts: string[] = [];
 		const full = runs.add({
-			row: maker.rowOf(event, sources),
+			row: maker.numbersOf(event, sources, texts),
+			words: wordsOf(texts),
 			event: JSON.stringify(given),
 			sources: sources.map((item) => [String(item.id), JSON.stringify(item)] as const),
 			number: Number.MAX_SAFE_INTEGER

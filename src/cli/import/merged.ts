@@ -5,17 +5,17 @@ import { heldDay } from '../../lib/core/columns/columns';
 import type { Hemisphere } from '../../lib/core/date/when';
 import type { CslItem, EventFeature } from '../../lib/core/dossier/schema';
 import { GrowingPlaces } from './places';
-import type { EventEntry } from './record';
-import { Merge, openRun, type Cursor } from './runs';
+import { Cursor, Merge } from './merge';
+import type { StoredEntry } from './read-record';
 import type { StageResult } from './stage';
 import type { Contents } from './contents';
 
 /** The events of all runs, in the order of the columns, in the numbers of one dictionary. */
 export interface MergedEvents {
 	dictionaries: Dictionaries;
-	/** Hands each over, one after the other. */
-	each: (take: (entry: EventEntry) => Promise<void> | undefined) => Promise<void>;
-	close: () => Promise<void>;
+	/** Hands each over, one after the other; it is another a moment later. */
+	each: (take: (entry: StoredEntry) => Promise<void> | undefined) => Promise<void>;
+	close: () => void;
 }
 
 /**
@@ -57,22 +57,21 @@ export async function mergedEvents(
 			actors: lazily(own.actors, numberings.actors),
 			publishers: lazily(own.publishers, numberings.publishers)
 		};
-		return (entry: EventEntry): EventEntry => {
-			const { row } = entry;
+		return ({ row }: StoredEntry): void => {
 			row.type = of.types(row.type);
-			renumber(row.places as number[], of.places);
-			renumber(row.actors as number[], of.actors);
-			renumber(row.publishers as number[], of.publishers);
-			return entry;
+			renumber(row.places, of.places);
+			renumber(row.actors, of.actors);
+			renumber(row.publishers, of.publishers);
 		};
 	};
-	const translators = new Map<Cursor, (entry: EventEntry) => EventEntry>();
+	const translators = new Map<Cursor, (entry: StoredEntry) => void>();
+	const runs = stages.reduce((sum, stage) => sum + stage.runs.length, 0);
 	for (const stage of stages) {
 		const translate = translator(stage.dictionaries);
-		for (const path of stage.runs) translators.set(await openRun(path), translate);
+		for (const path of stage.runs) translators.set(new Cursor(path, runs), translate);
 	}
 	const settle = settler(items, seasons, maker, translator(maker.dictionaries));
-	const merge = await Merge.of([...translators.keys()]);
+	const merge = new Merge([...translators.keys()]);
 	return {
 		dictionaries,
 		each: async (take) => {
@@ -81,16 +80,17 @@ export async function mergedEvents(
 				if (!next) return;
 				if (!dropped.has(next.entry.number)) {
 					// Numbers are given in the order of the file, however the entries lie in runs.
-					const translate = translators.get(next) as (entry: EventEntry) => EventEntry;
-					const taken = take(settle(translate(next.entry)));
+					const translate = translators.get(next) as (entry: StoredEntry) => void;
+					translate(next.entry);
+					settle(next.entry);
+					const taken = take(next.entry);
 					if (taken) await taken;
 				}
-				const stepped = merge.step();
-				if (stepped) await stepped;
+				merge.step();
 			}
 		},
-		close: async () => {
-			for (const cursor of translators.keys()) await cursor.close();
+		close: () => {
+			for (const cursor of translators.keys()) cursor.close();
 		}
 	};
 }
@@ -103,8 +103,8 @@ function settler(
 	items: ReadonlyMap<string, CslItem>,
 	seasons: Hemisphere,
 	maker: RowMaker,
-	translate: (entry: EventEntry) => EventEntry
-): (entry: EventEntry) => EventEntry {
+	translate: (entry: StoredEntry) => void
+): (entry: StoredEntry) => void {
 	const factsOf = sourceReader(seasons);
 	const known = new Map(
 		[...items].map(([id, item]) => [id, heldDay(factsOf(item).known)] as const)
@@ -112,20 +112,22 @@ function settler(
 	return (entry) => {
 		const { row } = entry;
 		if (entry.anew) {
-			entry.row = maker.rowOf(
+			const { settled, ...found } = maker.numbersOf(
 				JSON.parse(entry.event) as EventFeature,
-				entry.sources.map(([, json]) => JSON.parse(json) as CslItem)
+				entry.sources.map(([, json]) => JSON.parse(json) as CslItem),
+				[]
 			);
-			return translate(entry);
+			Object.assign(row, found, { settled: settled ?? found.known });
+			translate(entry);
+			return;
 		}
 		const isOnly = row.sources.length === 1 && entry.sources.length === 0;
 		for (const source of row.sources) {
 			const day = known.get(source);
 			if (day === undefined) continue;
 			row.known = isOnly ? day : Math.min(row.known, day);
-			row.settled = isOnly ? day : Math.max(row.settled ?? day, day);
+			row.settled = isOnly ? day : Math.max(row.settled, day);
 		}
-		return entry;
 	};
 }
 

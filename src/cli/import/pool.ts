@@ -3,14 +3,15 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { DelimitedTable } from '../../lib/core/import/read/delimited';
+import { PIECE } from '../../lib/core/import/read/encoding';
 import type { Gate } from './gate';
 import type { StageResult } from './stage';
 import type { FromWorker, ToWorker, WorkerTask } from './worker';
 
 /** Workers at most: each holds a run of its own in memory. */
 const MOST = 2;
-/** Room of a worker for what is made and dropped at once: with less, rows of a block outlive their collection. */
-const YOUNG_MB = 24;
+/** Room of a worker for what is made and dropped at once: a row is, so that more of it is only more memory. */
+const YOUNG_MB = 6;
 /** Blocks that a worker has at once. */
 const AHEAD = 3;
 const SCRIPT = fileURLToPath(new URL('./import-worker.js', import.meta.url));
@@ -41,6 +42,8 @@ export async function readInWorkers(
 	told: () => void
 ): Promise<StageResult[]> {
 	let fault: Error | undefined;
+	/** Memory of blocks that were read: it goes to and fro, since what is dropped is not free before a collection. */
+	const free: ArrayBuffer[] = [];
 	const hands = Array.from({ length: workerCount() }, (_, i): Hand => {
 		const worker = new Worker(SCRIPT, {
 			workerData: taskOf(i),
@@ -63,6 +66,7 @@ export async function readInWorkers(
 			else if ('end' in message) hand.end = message.end;
 			else {
 				hand.open--;
+				free.push(message.memory);
 				gate.pass(message.result, message.number);
 				told();
 			}
@@ -84,7 +88,7 @@ export async function readInWorkers(
 			await until(hand, () => hand.open < AHEAD);
 			hand.open++;
 			// A copy: the bytes of a block may share their memory with others.
-			const bytes = new Uint8Array(block.bytes);
+			const bytes = copied(block.bytes, free.pop());
 			const message: ToWorker = { number, block: { ...block, bytes } };
 			hand.worker.postMessage(message, [bytes.buffer]);
 			number++;
@@ -95,4 +99,16 @@ export async function readInWorkers(
 	} finally {
 		await Promise.all(hands.map(({ worker }) => worker.terminate()));
 	}
+}
+
+/** Bytes copied into some memory, if they fit it, else into their own. */
+function copied(bytes: Uint8Array, memory: ArrayBuffer | undefined): Uint8Array<ArrayBuffer> {
+	const fits = memory !== undefined && memory.byteLength >= bytes.length;
+	const copy = new Uint8Array(
+		fits ? memory : new ArrayBuffer(Math.max(bytes.length, 2 * PIECE)),
+		0,
+		bytes.length
+	);
+	copy.set(bytes);
+	return copy;
 }

@@ -82,7 +82,7 @@ async function putFeatures(putting: Putting): Promise<Put | undefined> {
 			return undefined;
 		});
 	} finally {
-		await merged.close();
+		merged.close();
 	}
 	const texts: Texts = {
 		...vocabularyTexts(contents, after, [...sources.values()], today),
@@ -108,6 +108,8 @@ async function putColumns(putting: Putting): Promise<Put> {
 		read.gate.seen,
 		new Runs((number) => join(temporary, `before-${number}`))
 	);
+	// Which ids the file has is asked no more: a million of them are 24 MB.
+	read.gate.seen.clear();
 	const merged = await mergedEvents(
 		[old, ...read.stages],
 		read.gate.dropped,
@@ -122,13 +124,13 @@ async function putColumns(putting: Putting): Promise<Put> {
 		const total = read.gate.tally.imported + contents.events.length;
 		await merged.each((entry) => {
 			if (++events % 1000 === 0) putting.told(events, total);
-			return writer.add(entry.row, entry.event, entry.sources);
+			return writer.addEncoded(entry.row, entry.texts, entry.sources);
 		});
 		await writer.finish(merged.dictionaries);
 		await sink.sync();
 	} finally {
 		await sink.close();
-		await merged.close();
+		merged.close();
 	}
 	putting.placing();
 	// What the events name is there before them; their old file goes once they are in the new one.

@@ -1,9 +1,11 @@
 import { OPEN_AFTER } from '../../lib/core/columns/columns';
-import type { EventRow } from '../../lib/core/columns/row';
+import type { RowNumbers } from '../../lib/core/columns/row';
 
 /** An event on its way into events.dateline. */
 export interface EventEntry {
-	row: EventRow;
+	row: RowNumbers;
+	/** The words that its texts are found by, a space between two. */
+	words: string;
 	/** Its Feature as JSON. */
 	event: string;
 	/** Id and JSON of each source that it brings. */
@@ -14,63 +16,133 @@ export interface EventEntry {
 	anew?: boolean;
 }
 
-/** Numbers of a record before its lists: nine of the row, one of flags, its number in two, and six lengths. */
-const FIXED = 19;
-const UNIT = 4;
-const MAX_UINT = 2 ** 32;
-/** Neither an id nor a word of the search has it, nor does JSON. */
-const PARTED = '\n';
+/** Where the numbers of a record stand before its lists, each of 32 bits; `read-record.ts` reads them back. */
+export const AT = {
+	length: 0,
+	first: 1,
+	last: 2,
+	possibleFirst: 3,
+	possibleLast: 4,
+	lon: 5,
+	lat: 6,
+	known: 7,
+	settled: 8,
+	type: 9,
+	flags: 10,
+	numberHigh: 11,
+	numberLow: 12,
+	places: 13,
+	actors: 14,
+	publishers: 15,
+	cited: 16,
+	sources: 17,
+	idBytes: 18,
+	wordBytes: 19,
+	eventBytes: 20,
+	/** UTF-16 units of the event's JSON. */
+	characters: 21,
+	tailBytes: 22
+} as const;
+export const FIXED = 23;
+export const UNIT = 4;
+export const MAX_UINT = 2 ** 32;
+export const FLAGS = { status: 8, sure: 1 << 16, contested: 1 << 17, anew: 1 << 18 } as const;
+/** No id of a source has it, nor does JSON. */
+export const PARTED = '\n';
 
-/** Entries as bytes, one after another, in a buffer that grows. */
+/**
+ * Entries as bytes, one after another, in a buffer that grows. What is not asked for when they are sorted and
+ * merged – words and the event's JSON – stands in UTF-8, and is carried into the file as it is.
+ */
 export class Records {
-	bytes = Buffer.allocUnsafe(1 << 20);
+	bytes = Buffer.allocUnsafeSlow(1 << 20);
+	#ints = new Int32Array(this.bytes.buffer);
 	length = 0;
 
 	/** @returns where it begins */
-	add({ row, event, sources, number, anew = false }: EventEntry): number {
-		let text = row.id + PARTED + row.words.join(' ') + PARTED + event + PARTED;
-		for (const id of row.sources) text += id + PARTED;
-		for (const [id, json] of sources) text += id + PARTED + json + PARTED;
+	add({ row, words, event, sources, number, anew = false }: EventEntry): number {
+		let tail = '';
+		for (const id of row.sources) tail += id + PARTED;
+		for (const [id, json] of sources) tail += id + PARTED + json + PARTED;
 		const lists = row.places.length + row.actors.length + row.publishers.length;
 		const least = UNIT * (FIXED + lists);
-		this.#makeRoom(least + 3 * text.length + UNIT);
+		this.#makeRoom(least + 3 * (row.id.length + words.length + event.length + tail.length) + UNIT);
 		const start = this.length;
-		const written = this.bytes.write(text, start + least);
-		const end = (start + least + written + UNIT - 1) & ~(UNIT - 1);
-		const ints = new Int32Array(
-			this.bytes.buffer,
-			this.bytes.byteOffset + start,
-			(end - start) / UNIT
-		);
-		ints[0] = end - start;
-		ints[1] = row.first;
-		ints[2] = row.last;
-		ints[3] = row.possibleFirst;
-		ints[4] = row.possibleLast;
-		ints[5] = row.lon;
-		ints[6] = row.lat;
-		ints[7] = row.known;
-		ints[8] = row.type;
-		ints[9] =
+		const { bytes } = this;
+		const idAt = start + least;
+		const wordsAt = idAt + bytes.write(row.id, idAt, 'latin1');
+		const eventAt = wordsAt + bytes.write(words, wordsAt);
+		const tailAt = eventAt + bytes.write(event, eventAt);
+		const textEnd = tailAt + bytes.write(tail, tailAt);
+		const end = (textEnd + UNIT - 1) & ~(UNIT - 1);
+		const ints = this.#ints;
+		const base = start / UNIT;
+		ints[base + AT.length] = end - start;
+		ints[base + AT.first] = row.first;
+		ints[base + AT.last] = row.last;
+		ints[base + AT.possibleFirst] = row.possibleFirst;
+		ints[base + AT.possibleLast] = row.possibleLast;
+		ints[base + AT.lon] = row.lon;
+		ints[base + AT.lat] = row.lat;
+		ints[base + AT.known] = row.known;
+		ints[base + AT.settled] = row.settled ?? OPEN_AFTER;
+		ints[base + AT.type] = row.type;
+		ints[base + AT.flags] =
 			row.precision |
-			(row.status << 8) |
-			(Number(row.sure) << 16) |
-			(Number(row.contested) << 17) |
-			(Number(anew) << 18);
-		ints[10] = Math.floor(number / MAX_UINT);
-		ints[11] = (number % MAX_UINT) | 0;
-		ints[12] = row.places.length;
-		ints[13] = row.actors.length;
-		ints[14] = row.publishers.length;
-		ints[15] = row.sources.length;
-		ints[16] = sources.length;
-		ints[17] = written;
-		ints[18] = row.settled ?? OPEN_AFTER;
-		let at = FIXED;
-		for (const list of [row.places, row.actors, row.publishers])
-			for (const value of list) ints[at++] = value;
+			(row.status << FLAGS.status) |
+			(row.sure ? FLAGS.sure : 0) |
+			(row.contested ? FLAGS.contested : 0) |
+			(anew ? FLAGS.anew : 0);
+		ints[base + AT.numberHigh] = Math.floor(number / MAX_UINT);
+		ints[base + AT.numberLow] = (number % MAX_UINT) | 0;
+		ints[base + AT.places] = row.places.length;
+		ints[base + AT.actors] = row.actors.length;
+		ints[base + AT.publishers] = row.publishers.length;
+		ints[base + AT.cited] = row.sources.length;
+		ints[base + AT.sources] = sources.length;
+		ints[base + AT.idBytes] = wordsAt - idAt;
+		ints[base + AT.wordBytes] = eventAt - wordsAt;
+		ints[base + AT.eventBytes] = tailAt - eventAt;
+		ints[base + AT.characters] = event.length;
+		ints[base + AT.tailBytes] = textEnd - tailAt;
+		let at = base + FIXED;
+		for (const value of row.places) ints[at++] = value;
+		for (const value of row.actors) ints[at++] = value;
+		for (const value of row.publishers) ints[at++] = value;
 		this.length = end;
 		return start;
+	}
+
+	/** Length in bytes of the record that begins there; it is a multiple of four. */
+	lengthAt(start: number): number {
+		return this.#ints[start / UNIT + AT.length] as number;
+	}
+
+	firstAt(start: number): number {
+		return this.#ints[start / UNIT + AT.first] as number;
+	}
+
+	/** Which of two records of one first day stands before the other: by last day and id. */
+	compare(a: number, b: number): number {
+		const ints = this.#ints;
+		const [one, other] = [a / UNIT, b / UNIT];
+		const days = (ints[one + AT.last] as number) - (ints[other + AT.last] as number);
+		if (days !== 0) return days;
+		const aAt = this.#idAt(one);
+		const bAt = this.#idAt(other);
+		const aEnd = aAt + (ints[one + AT.idBytes] as number);
+		const bEnd = bAt + (ints[other + AT.idBytes] as number);
+		return this.bytes.compare(this.bytes, bAt, bEnd, aAt, aEnd);
+	}
+
+	/** Where the id of a record begins. @param base number of its first unit */
+	#idAt(base: number): number {
+		const ints = this.#ints;
+		const lists =
+			(ints[base + AT.places] as number) +
+			(ints[base + AT.actors] as number) +
+			(ints[base + AT.publishers] as number);
+		return UNIT * (base + FIXED + lists);
 	}
 
 	clear(): void {
@@ -79,63 +151,12 @@ export class Records {
 
 	#makeRoom(more: number): void {
 		if (this.length + more <= this.bytes.length) return;
-		const larger = Buffer.allocUnsafe(Math.max(2 * this.bytes.length, this.length + more));
+		const least = Math.max(2 * this.bytes.length, this.length + more);
+		const larger = Buffer.allocUnsafeSlow((least + UNIT - 1) & ~(UNIT - 1));
 		this.bytes.copy(larger, 0, 0, this.length);
 		this.bytes = larger;
+		this.#ints = new Int32Array(larger.buffer);
 	}
-}
-
-/** Length in bytes of the record that begins there; it is a multiple of four. */
-export function recordLength(bytes: Buffer, start: number): number {
-	return bytes.readInt32LE(start);
-}
-
-/** Reads a record back. @param start a multiple of four from the beginning of the memory */
-export function readRecord(bytes: Buffer, start: number): EventEntry {
-	const ints = new Int32Array(
-		bytes.buffer,
-		bytes.byteOffset + start,
-		bytes.readInt32LE(start) / UNIT
-	);
-	const int = (i: number) => ints[i] as number;
-	const flags = int(9);
-	const places = FIXED + int(12);
-	const actors = places + int(13);
-	const publishers = actors + int(14);
-	const from = start + UNIT * publishers;
-	const text = bytes.toString('utf8', from, from + int(17)).split(PARTED);
-	let at = 3;
-	const cited = text.slice(at, (at += int(15)));
-	const sources: [string, string][] = [];
-	for (let i = 0; i < int(16); i++) sources.push([text[at++] as string, text[at++] as string]);
-	const words = text[1] as string;
-	return {
-		row: {
-			id: text[0] as string,
-			first: int(1),
-			last: int(2),
-			possibleFirst: int(3),
-			possibleLast: int(4),
-			lon: int(5),
-			lat: int(6),
-			known: int(7),
-			settled: int(18),
-			type: int(8),
-			precision: flags & 0xff,
-			status: (flags >> 8) & 0xff,
-			sure: (flags & (1 << 16)) !== 0,
-			contested: (flags & (1 << 17)) !== 0,
-			places: Array.from(ints.subarray(FIXED, places)),
-			actors: Array.from(ints.subarray(places, actors)),
-			publishers: Array.from(ints.subarray(actors, publishers)),
-			sources: cited,
-			words: words === '' ? [] : words.split(' ')
-		},
-		event: text[2] as string,
-		sources,
-		number: int(10) * MAX_UINT + (int(11) >>> 0),
-		anew: (flags & (1 << 18)) !== 0
-	};
 }
 
 /** By first day, last day, id: the order of the columns. */

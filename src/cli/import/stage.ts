@@ -2,14 +2,17 @@ import { murmur3, SEEDS } from '../../lib/core/columns/file/hash';
 import { heldDay } from '../../lib/core/columns/columns';
 import { sourceReader } from '../../lib/core/columns/row-sources';
 import { rowMaker } from '../../lib/core/columns/row-of';
+import { wordJoiner } from '../../lib/core/columns/row-words';
 import type { Dictionaries } from '../../lib/core/columns/row';
 import type { CslItem, EventFeature } from '../../lib/core/dossier/schema';
 import type { Hemisphere } from '../../lib/core/date/when';
-import type { RowFault, RowMapper, RowResult, Vocabulary } from '../../lib/core/import/import';
+import { featureJson } from '../../lib/core/import/feature-json';
+import type { RowFault, RowMapper, Vocabulary } from '../../lib/core/import/import';
 import { LATE_COLUMN } from '../../lib/core/import/read/features';
 import type { Batch } from '../../lib/core/import/read/table';
 import { Tally, type Counts } from '../../lib/core/import/tally';
 import { GrowingPlaces } from './places';
+import type { EventEntry } from './record';
 import type { Runs } from './runs';
 
 /** Rows of a batch have numbers of their own below this. */
@@ -48,6 +51,8 @@ export class Stage {
 	readonly #sources = new Map<string, CslItem>();
 	readonly #maker;
 	readonly #factsOf;
+	readonly #wordsOf = wordJoiner();
+	readonly #vocabulary: Vocabulary;
 	#learnt = 0;
 
 	/** @param runs undefined: events are counted, and go nowhere */
@@ -56,6 +61,7 @@ export class Stage {
 		readonly before: Before,
 		readonly runs: Runs | undefined
 	) {
+		this.#vocabulary = mapper.vocabulary;
 		this.#actors = new Set(before.actors);
 		this.#factsOf = sourceReader(before.seasons);
 		this.#maker = rowMaker({
@@ -76,7 +82,11 @@ export class Stage {
 				tally.read++;
 				tally.refuse(fault);
 			}
-		const made: (Extract<RowResult, { event: EventFeature }> & { line: number })[] = [];
+		this.#learnSources();
+		const low = new Uint32Array(rows.length);
+		const high = new Uint32Array(rows.length);
+		const lines = new Uint32Array(rows.length);
+		let made = 0;
 		for (const row of rows) {
 			tally.read++;
 			const result = this.mapper.map(row);
@@ -84,41 +94,46 @@ export class Stage {
 				tally.refuse(result.refused);
 				continue;
 			}
-			const speakers = this.before.taken.get(result.event.id);
-			if (speakers && !result.event.properties.claims.some(({ by }) => speakers.includes(by))) {
-				tally.refuse(takenId(row.line, result.event.id));
+			const { event, sources, warnings } = result;
+			const speakers = this.before.taken.get(event.id);
+			if (speakers && !event.properties.claims.some(({ by }) => speakers.includes(by))) {
+				tally.refuse(takenId(row.line, event.id));
 				continue;
 			}
-			for (const warning of result.warnings ?? []) tally.warn(warning);
+			if (warnings) for (const warning of warnings) tally.warn(warning);
 			tally.imported++;
-			made.push({ ...result, line: row.line });
-		}
-		this.#learn();
-		const low = new Uint32Array(made.length);
-		const high = new Uint32Array(made.length);
-		const lines = new Uint32Array(made.length);
-		for (let i = 0; i < made.length; i++) {
-			const { event, sources, line } = made[i] as (typeof made)[number];
-			low[i] = murmur3(event.id, SEEDS[0]);
-			high[i] = murmur3(event.id, SEEDS[1]);
-			lines[i] = line;
-			if (!this.runs) continue;
-			const row = this.#maker.rowOf(event, sources);
-			const { claims } = event.properties;
-			// The data set's own day comes last of all: `settler` of merged.ts puts it in beside theirs.
-			const isMixed = sources.length > 0 && claims.some(({ source }) => this.#sources.has(source));
-			if (isMixed)
-				row.settled = heldDay(Math.max(...sources.map((item) => this.#factsOf(item).known)));
-			const full = this.runs.add({
-				row,
-				anew: isMixed && hangsOnOrder(claims),
-				event: JSON.stringify(event),
-				sources: sources.map((item) => [String(item.id), JSON.stringify(item)] as const),
-				number: number * PER_BATCH + i
-			});
+			low[made] = murmur3(event.id, SEEDS[0]);
+			high[made] = murmur3(event.id, SEEDS[1]);
+			lines[made] = row.line;
+			const full = this.runs?.add(this.#entryOf(event, sources, number * PER_BATCH + made));
+			made++;
 			if (full) await full;
 		}
-		return { counts: tally.counts(), low, high, lines };
+		return {
+			counts: tally.counts(),
+			low: low.slice(0, made),
+			high: high.slice(0, made),
+			lines: lines.slice(0, made)
+		};
+	}
+
+	#entryOf(event: EventFeature, sources: readonly CslItem[], number: number): EventEntry {
+		this.#learn();
+		const texts: string[] = [];
+		const row = this.#maker.numbersOf(event, sources, texts);
+		const { claims } = event.properties;
+		// The data set's own day comes last of all: `settler` of merged.ts puts it in beside theirs.
+		const isMixed = sources.length > 0 && claims.some(({ source }) => this.#sources.has(source));
+		if (isMixed)
+			row.settled = heldDay(Math.max(...sources.map((item) => this.#factsOf(item).known)));
+		return {
+			row,
+			words: this.#wordsOf(texts),
+			anew: isMixed && hangsOnOrder(claims),
+			event: featureJson(event),
+			sources: sources.map((item) => [String(item.id), JSON.stringify(item)] as const),
+			number
+		};
 	}
 
 	async finish(): Promise<StageResult> {
@@ -131,14 +146,17 @@ export class Stage {
 		};
 	}
 
-	/** Whatever the rows so far name is known before rows are made of them. */
+	/** Whatever the rows so far name is known before a row is made of the next. */
 	#learn(): void {
-		const { actors, places, sources } = this.mapper.vocabulary;
+		const { actors, places } = this.#vocabulary;
 		for (; this.#learnt < actors.length; this.#learnt++)
 			this.#actors.add((actors[this.#learnt] as { id: string }).id);
 		this.#places.take(places);
+	}
+
+	#learnSources(): void {
 		// When it was published is not known before the last row is read: `settle` of settle.ts puts it in.
-		for (const { issued, ...source } of sources) {
+		for (const { issued, ...source } of this.#vocabulary.sources) {
 			void issued;
 			if (!this.#sources.has(String(source.id)))
 				this.#sources.set(String(source.id), source as CslItem);

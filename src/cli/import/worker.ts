@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
+import { CellStrings } from '../../lib/core/import/read/cell-strings';
 import type { Block } from '../../lib/core/import/read/cut';
 import { rowsOfBlock } from '../../lib/core/import/read/delimited';
 import { mapperOf, type MapperSpec } from './mapper';
@@ -20,7 +21,8 @@ export interface WorkerTask {
 /** A block to read, or the end of them. */
 export type ToWorker = { number: number; block: Block } | 'end';
 export type FromWorker =
-	| { number: number; result: BatchResult }
+	/** The memory of the block goes back with it. */
+	| { number: number; result: BatchResult; memory: ArrayBuffer }
 	| { end: StageResult }
 	| { fault: { message: string; code: string | undefined } };
 
@@ -33,7 +35,9 @@ function work(port: MessagePort, task: WorkerTask): void {
 		task.before,
 		runs && new Runs((number) => join(runs.folder, `${runs.name}-${number}`))
 	);
-	const say = (message: FromWorker) => port.postMessage(message);
+	const say = (message: FromWorker, transfer: ArrayBuffer[] = []) =>
+		port.postMessage(message, transfer);
+	const columns = Array.from({ length: task.width }, () => new CellStrings());
 	let last: Promise<void> = Promise.resolve();
 	port.on('message', (message: ToWorker) => {
 		last = last.then(async () => {
@@ -43,8 +47,10 @@ function work(port: MessagePort, task: WorkerTask): void {
 				return;
 			}
 			const { number, block } = message;
-			const batch = rowsOfBlock(block, task.delimiter, task.width, task.header);
-			say({ number, result: await stage.take(batch, number) });
+			const batch = rowsOfBlock(block, task.delimiter, task.width, task.header, columns);
+			const result = await stage.take(batch, number);
+			const memory = block.bytes.buffer as ArrayBuffer;
+			say({ number, result, memory }, [memory]);
 		});
 		last.catch((error: unknown) => {
 			const { message, code } = error as NodeJS.ErrnoException;

@@ -11,7 +11,7 @@ import { statusOf } from '../dossier/status';
 import { pointOf } from '../place/geometry';
 import { withAncestors } from '../place/within';
 import { heldDay, NOWHERE, OPEN_AFTER, OPEN_BEFORE, PER_DEGREE, statusNumber } from './columns';
-import type { Dictionaries, EventRow } from './row';
+import type { Dictionaries, EventRow, RowNumbers } from './row';
 import { sourceReader, type SourceFacts } from './row-sources';
 import { wordFinder } from './row-words';
 
@@ -47,6 +47,8 @@ export interface RowMaker {
 	 * @param sources those of its claims' CSL items that the context does not have
 	 */
 	rowOf: (event: RowFeature, sources: readonly CslItem[]) => EventRow;
+	/** The same without its words: the texts that it is found by are put at the end of `texts`. */
+	numbersOf: (event: RowFeature, sources: readonly CslItem[], texts: string[]) => RowNumbers;
 	/** What the numbers of all rows so far stand for; grows with them. */
 	dictionaries: Dictionaries;
 }
@@ -82,17 +84,35 @@ export function rowMaker(context: RowContext): RowMaker {
 		return when;
 	};
 
+	/** Numbers of a place and of all that it lies in. */
+	const chains = new Map<string, readonly number[]>();
+	const chainNumbers = (place: string): readonly number[] => {
+		let chain = chains.get(place);
+		if (chain === undefined) {
+			if (!knownPlaces.has(place)) return [];
+			const known = knownPlaces.chainOf(place).filter((outer) => knownPlaces.has(outer));
+			chain = known.map(places.number);
+			chains.set(place, chain);
+		}
+		return chain;
+	};
+
 	const sourceOf = (name: string, sources: readonly CslItem[]): CslItem | undefined => {
 		for (const item of sources) if (item.URL === name || factsOf(item).id === name) return item;
 		return context.sourceOf?.(name);
 	};
 
-	function rowOf({ id, geometry, properties }: RowFeature, sources: readonly CslItem[]): EventRow {
+	function numbersOf(
+		{ id, geometry, properties }: RowFeature,
+		sources: readonly CslItem[],
+		texts: string[]
+	): RowNumbers {
 		const { claims, title, summary } = properties;
 		const when = properties.when ? whenOf(properties.when) : null;
 		const precision = properties.precision ?? 'unknown';
 		const [lon, lat] = positionOf(geometry, precision);
-		const texts: (string | undefined)[] = [title, summary];
+		texts.push(title);
+		if (summary !== undefined) texts.push(summary);
 		const cited: string[] = [];
 		const facts: (SourceFacts | undefined)[] = [];
 		const placeNumbers: number[] = [];
@@ -101,9 +121,8 @@ export function rowMaker(context: RowContext): RowMaker {
 		let known = Infinity;
 		let settled = -Infinity;
 		const putPlace = (place: string | undefined) => {
-			if (place === undefined || !knownPlaces.has(place)) return;
-			for (const outer of knownPlaces.chainOf(place))
-				if (knownPlaces.has(outer)) put(placeNumbers, places.number(outer));
+			if (place === undefined) return;
+			for (const number of chainNumbers(place)) put(placeNumbers, number);
 		};
 		putPlace(properties.place);
 		for (const actor of properties.actors ?? [])
@@ -141,13 +160,16 @@ export function rowMaker(context: RowContext): RowMaker {
 			places: placeNumbers,
 			actors: actorNumbers,
 			publishers: publisherNumbers,
-			sources: cited,
-			words: wordsOf(texts)
+			sources: cited
 		};
 	}
 
 	return {
-		rowOf,
+		rowOf: (event, sources) => {
+			const texts: string[] = [];
+			return { ...numbersOf(event, sources, texts), words: wordsOf(texts) };
+		},
+		numbersOf,
 		dictionaries: {
 			types: types.ids,
 			places: places.ids,

@@ -2,6 +2,8 @@ import { words } from '../view/search';
 
 /** Pieces and words that are kept; beyond, all are forgotten, so that memory stays bounded. */
 const KEPT = 1 << 17;
+/** Short texts that are kept with their words. */
+const KEPT_TEXTS = 1 << 15;
 /** Twice as many places for them: few then stand in another's. */
 const PLACES = KEPT * 2;
 
@@ -84,5 +86,34 @@ export function wordFinder(): (texts: readonly (string | undefined)[]) => string
 		const found: string[] = [];
 		for (const text of texts) if (text) find(text, found);
 		return found;
+	};
+}
+
+/** Texts up to this length are kept as a whole: a title, a sentence made of a few codes. */
+const SHORT = 100;
+
+/**
+ * Gives the words of some texts in one, a space between two; those of a text each once, but one that several
+ * texts have may stand there more than once. Whole texts are kept with theirs.
+ */
+export function wordJoiner(): (texts: readonly string[]) => string {
+	const wordsOf = wordFinder();
+	const known = new Map<string, string>();
+	const joined = (text: string): string => {
+		if (text.length > SHORT) return wordsOf([text]).join(' ');
+		let found = known.get(text);
+		if (found === undefined) {
+			if (known.size >= KEPT_TEXTS) known.clear();
+			known.set(text, (found = wordsOf([text]).join(' ')));
+		}
+		return found;
+	};
+	return (texts) => {
+		let all = '';
+		for (const text of texts) {
+			const own = joined(text);
+			if (own !== '') all += all === '' ? own : ` ${own}`;
+		}
+		return all;
 	};
 }

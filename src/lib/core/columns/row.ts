@@ -28,6 +28,23 @@ export interface EventRow {
 	words: readonly string[];
 }
 
+/** A row without its words. */
+export type RowNumbers = Omit<EventRow, 'words'>;
+
+/**
+ * The texts of a row in UTF-8, one behind the other in some memory, which may be another's a moment later: its
+ * words, a space between two, each once or more often, and the JSON of its event.
+ */
+export interface EncodedTexts {
+	memory: Uint8Array;
+	/** Byte at which the words begin, at which the event does, and behind its last one. */
+	words: number;
+	event: number;
+	end: number;
+	/** UTF-16 units of the event's JSON. */
+	characters: number;
+}
+
 /** What the numbers of rows stand for; ids may still join while rows come in. */
 export interface Dictionaries {
 	types: readonly string[];
@@ -53,6 +70,12 @@ export interface EventsWriter {
 		event: string,
 		sources: readonly (readonly [id: string, json: string])[]
 	) => Promise<void>;
+	/** The same of texts that are encoded already; a promise only where something has to be waited for. */
+	addEncoded: (
+		row: RowNumbers,
+		texts: EncodedTexts,
+		sources: readonly (readonly [id: string, json: string])[]
+	) => Promise<void> | undefined;
 	/** Writes the columns and what leads to everything; before that the file is no file. */
 	finish: (dictionaries: Dictionaries) => Promise<void>;
 }

@@ -31,7 +31,7 @@ export type RowResult =
 	  }
 	| { refused: RowFault };
 
-/** What the rows have brought that is not an event: it grows as they come. */
+/** What the rows have brought that is not an event: lists that grow at their ends as they come. */
 export interface Vocabulary {
 	types: readonly EventType[];
 	actors: readonly Actor[];
@@ -45,6 +45,7 @@ export interface RowMapper {
 	/** Whose columns these are, e.g. `UCDP GED`; `own mapping` where somebody has said which is which. */
 	readonly dataset: string;
 	map: (row: TableRow) => RowResult;
+	/** The same object at every time. */
 	readonly vocabulary: Vocabulary;
 }
 

@@ -27,6 +27,13 @@ export class Seen {
 		return this.#table[this.#find(this.#table, low, high) + 2] !== 0;
 	}
 
+	/** Forgets all, and gives their memory back. */
+	clear(): void {
+		this.#places = LEAST;
+		this.#table = new Uint32Array(3 * LEAST);
+		this.size = 0;
+	}
+
 	/** Where the id is in a table, or would be. */
 	#find(table: Uint32Array, low: number, high: number): number {
 		const mask = this.#places - 1;

@@ -1,5 +1,5 @@
 import { heldDay, NOWHERE, OPEN_AFTER, OPEN_BEFORE, PER_DEGREE } from '../columns';
-import type { EventRow } from '../row';
+import type { RowNumbers } from '../row';
 import { PRECISIONS } from '../../dossier/precisions';
 import { STATUSES } from '../../view/view';
 import { MAX_ROWS } from './layout';
@@ -8,7 +8,7 @@ import { MAX_ROWS } from './layout';
 export const FARTHEST_DAY = 2 ** 28;
 
 /** @throws Error that names row, field, what was expected and what is there: whoever made the row is at fault */
-export function checkRow(row: EventRow, number: number): void {
+export function checkRow(row: RowNumbers, number: number): void {
 	const expect = (sound: boolean, field: string, expected: string, found: unknown) => {
 		if (!sound)
 			throw new Error(

@@ -1,5 +1,5 @@
 import { NOWHERE } from '../columns';
-import { toPlanes, widthOf } from './bytes';
+import { toPlanes, upTo, widthOf } from './bytes';
 import type { Header } from './layout';
 import { putPlanes } from './sets';
 import type { Spool } from './spool';
@@ -65,28 +65,38 @@ function byRow(
 
 /** The distinct spots, sorted, and the number of each row's; undefined where most rows have their own. */
 function spotsOf(lon: Int32Array, lat: Int32Array, west: number, south: number) {
-	const numbers = new Map<number, number>();
 	const most = lon.length / 2;
 	const keyOf = (i: number) => ((lon[i] as number) - west) * 2 ** 26 + (lat[i] as number) - south;
+	// A table of numbers of our own: a Map of half a million takes forty megabytes.
+	const size = 2 ** Math.ceil(Math.log2(Math.max(2, lon.length)));
+	const keys = new Float64Array(size).fill(-1);
+	const numbers = new Uint32Array(size);
 	const spot = new Uint32Array(lon.length);
+	let count = 0;
 	for (let i = 0; i < lon.length; i++) {
 		if (lat[i] === NOWHERE) continue;
 		const key = keyOf(i);
-		let number = numbers.get(key);
-		if (number === undefined) {
-			number = numbers.size;
-			if (number >= most) return undefined;
-			numbers.set(key, number);
+		let place = (Math.imul(key % 2 ** 32, 0x9e3779b1) ^ Math.imul(key / 2 ** 26, 0x85ebca6b)) >>> 0;
+		place = (place ^ (place >>> 15)) & (size - 1);
+		while (keys[place] !== -1 && keys[place] !== key) place = (place + 1) & (size - 1);
+		if (keys[place] === -1) {
+			if (count >= most) return undefined;
+			keys[place] = key;
+			numbers[place] = count++;
 		}
-		spot[i] = number + 1;
+		spot[i] = (numbers[place] as number) + 1;
 	}
-	const keys = Float64Array.from(numbers.keys()).sort();
-	const place = new Uint32Array(keys.length + 1);
-	keys.forEach((key, i) => (place[(numbers.get(key) as number) + 1] = i + 1));
-	for (let i = 0; i < spot.length; i++) spot[i] = place[spot[i] as number] as number;
+	const sorted = new Float64Array(count);
+	for (let place = 0; place < size; place++)
+		if (keys[place] !== -1) sorted[numbers[place] as number] = keys[place] as number;
+	const order = upTo(count).sort((a, b) => (sorted[a] as number) - (sorted[b] as number));
+	const rank = new Uint32Array(count + 1);
+	order.forEach((number, i) => (rank[number + 1] = i + 1));
+	for (let i = 0; i < spot.length; i++) spot[i] = rank[spot[i] as number] as number;
+	sorted.sort();
 	return {
-		lon: Uint32Array.from(keys, (key) => Math.floor(key / 2 ** 26)),
-		lat: Uint32Array.from(keys, (key) => key % 2 ** 26),
+		lon: Uint32Array.from(sorted, (key) => Math.floor(key / 2 ** 26)),
+		lat: Uint32Array.from(sorted, (key) => key % 2 ** 26),
 		spot
 	};
 }

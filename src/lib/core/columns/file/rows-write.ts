@@ -1,5 +1,5 @@
 import { heldDay, LISTS, NOWHERE, OPEN_AFTER, OPEN_BEFORE, type ListName } from '../columns';
-import type { Dictionaries, EventRow } from '../row';
+import type { Dictionaries, RowNumbers } from '../row';
 import { earlierCode, knownCode, laterCode, settledCode, spanCode } from './codes';
 import { Growing } from './growing';
 import type { Header, ListSections, RowColumn } from './layout';
@@ -12,6 +12,9 @@ import type { Spool } from './spool';
 /** Sections of the columns, as the header has them. */
 export type ColumnSections = Pick<Header, 'first' | 'columns' | 'positions' | 'types' | 'lists'>;
 
+/** Columns whose numbers are below 256: of precisions, of statuses, of yes and no. */
+const SMALL: ReadonlySet<RowColumn> = new Set(['sure', 'precision', 'status', 'contested']);
+
 /** Holds the columns as numbers while rows come in, and writes them. */
 export class RowsWriter {
 	length = 0;
@@ -19,7 +22,7 @@ export class RowsWriter {
 	readonly #lon = new Growing();
 	readonly #lat = new Growing();
 	readonly #columns = Object.fromEntries(
-		ROW_COLUMNS.map((name) => [name, new Growing()])
+		ROW_COLUMNS.map((name) => [name, new Growing(SMALL.has(name) ? 8 : 32)])
 	) as Record<RowColumn, Growing>;
 	readonly #lists = Object.fromEntries(LISTS.map((name) => [name, new SetsWriter(name)])) as Record<
 		ListName,
@@ -28,7 +31,7 @@ export class RowsWriter {
 	#types = 0;
 
 	/** @throws Error where the row says what no row can */
-	add(row: EventRow): void {
+	add(row: RowNumbers): void {
 		checkRow(row, this.length);
 		const first = heldDay(row.first);
 		const last = heldDay(row.last);
@@ -47,7 +50,9 @@ export class RowsWriter {
 		columns.contested.push(Number(row.contested));
 		columns.known.push(knownCode(first, last, known));
 		columns.settled.push(settledCode(known, heldDay(row.settled ?? row.known)));
-		for (const name of LISTS) this.#lists[name].add(row[name]);
+		this.#lists.places.add(row.places);
+		this.#lists.actors.add(row.actors);
+		this.#lists.publishers.add(row.publishers);
 		if (row.type >= this.#types) this.#types = row.type + 1;
 		this.length++;
 	}

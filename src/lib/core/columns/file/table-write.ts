@@ -2,6 +2,7 @@ import { ByteWriter } from './bytes';
 import type { Stored, Table } from './layout';
 import { mayBeNear } from '../near';
 import type { Spool } from './spool';
+import { hashKey } from './table-read';
 
 /** Bytes after which a block is closed: small enough for a look-up to fetch, large enough to compress. */
 const BLOCK_BYTES = 1 << 14;
@@ -22,6 +23,8 @@ export class TableWriter {
 	#keys: string[] = [];
 	/** Words that another may nearly be. */
 	readonly #near: string[] = [];
+	/** Hashes, one number of 32 bits behind the other. */
+	#hashes: number[] = [];
 	#counts: number[] = [];
 	#keyBytes = 0;
 	#offset: number | undefined;
@@ -35,15 +38,34 @@ export class TableWriter {
 	) {}
 
 	/**
-	 * @param key texts rise as JavaScript compares them; hashes are hexadecimal, all of one length
+	 * Takes the next text and its rows; a promise where something has to be waited for.
+	 * @param key texts rise as JavaScript compares them
 	 * @param rows rising, each once
 	 */
-	async add(key: string, rows: Uint32Array): Promise<void> {
-		if (this.#keys.length > 0 && this.#rows.length + this.#keyBytes >= BLOCK_BYTES)
-			await this.#close();
+	add(key: string, rows: Uint32Array): Promise<void> | undefined {
+		if (this.#isFull()) return this.#close().then(() => this.add(key, rows));
 		this.#keys.push(key);
-		if (this.kind === 'text' && mayBeNear(key)) this.#near.push(key);
-		this.#keyBytes += key.length;
+		if (mayBeNear(key)) this.#near.push(key);
+		this.#note(key.length, rows);
+		return undefined;
+	}
+
+	/** The same of a hash, of 32 bits or of 64 in two halves; hashes rise, and all have one length. */
+	addHash(high: number, low: number | undefined, rows: Uint32Array): Promise<void> | undefined {
+		if (this.#isFull()) return this.#close().then(() => this.addHash(high, low, rows));
+		this.#hashes.push(high);
+		if (low !== undefined) this.#hashes.push(low);
+		this.#note(low === undefined ? 8 : 16, rows);
+		return undefined;
+	}
+
+	#isFull(): boolean {
+		return this.#counts.length > 0 && this.#rows.length + this.#keyBytes >= BLOCK_BYTES;
+	}
+
+	/** @param keyBytes letters of the key, a hash in hexadecimal */
+	#note(keyBytes: number, rows: Uint32Array): void {
+		this.#keyBytes += keyBytes;
 		this.#counts.push(rows.length);
 		let before = this.start;
 		for (let i = 0; i < rows.length; i++) {
@@ -54,7 +76,7 @@ export class TableWriter {
 	}
 
 	async finish(): Promise<Table> {
-		if (this.#keys.length > 0) await this.#close();
+		if (this.#counts.length > 0) await this.#close();
 		await this.spool.settled();
 		const offset = this.#offset ?? this.spool.offset;
 		const of = (field: 'stored' | 'raw' | 'crc') => this.#blocks.map((block) => block[field]);
@@ -83,22 +105,30 @@ export class TableWriter {
 			this.#offset = this.spool.offset;
 		}
 		const block = new ByteWriter();
-		block.number(this.#keys.length);
-		if (this.kind === 'hash') this.#hashes(block);
-		else this.#texts(block, this.#keys);
+		block.number(this.#counts.length);
+		if (this.kind === 'hash') this.#putHashes(block);
+		else {
+			this.#first.push(this.#keys[0] as string);
+			this.#texts(block, this.#keys);
+		}
 		for (const count of this.#counts) block.number(count);
 		block.bytes(this.#rows.take());
-		this.#first.push(this.#keys[0] as string);
 		this.#keys = [];
+		this.#hashes = [];
 		this.#counts = [];
 		this.#keyBytes = 0;
 		await this.spool.add(block.take(), (stored) => this.#blocks.push(stored));
 	}
 
-	#hashes(block: ByteWriter): void {
-		const digits = (this.#keys[0] as string).length;
-		for (let at = 0; at < digits; at += 2)
-			for (const key of this.#keys) block.byte(parseInt(key.slice(at, at + 2), 16));
+	#putHashes(block: ByteWriter): void {
+		const hashes = this.#hashes;
+		/** Numbers of 32 bits in a hash. */
+		const width = hashes.length / this.#counts.length;
+		this.#first.push(hashKey(...hashes.slice(0, width)));
+		for (let part = 0; part < width; part++)
+			for (let shift = 24; shift >= 0; shift -= 8)
+				for (let at = part; at < hashes.length; at += width)
+					block.byte(((hashes[at] as number) >>> shift) & 255);
 	}
 
 	#texts(block: ByteWriter, keys: readonly string[]): void {

@@ -1,8 +1,10 @@
+import type { EncodedTexts } from '../row';
 import { cutWord } from './cut-word';
 import type { Table } from './layout';
 import { Growing } from './growing';
 import type { Spool } from './spool';
 import { TableWriter } from './table-write';
+import { WordNumbers } from './word-numbers';
 
 /** A segment is closed at so many rows, words noted, or distinct words: what is held stays bounded. */
 const SEGMENT_ROWS = 1 << 18;
@@ -11,10 +13,19 @@ const SEGMENT_WORDS = 1 << 18;
 
 /** The words of some rows, and by each word the rows that have it. */
 export class WordRows {
-	readonly #numbers = new Map<string, number>();
+	readonly #numbers = new WordNumbers();
 	/** The numbers of the words of all rows, one row after the other, and how many each row has. */
 	readonly #noted = new Growing();
 	readonly #counts = new Growing();
+	/** By word: the row that had it last, counted from 1. */
+	#lastRows: Uint32Array = new Uint32Array(1 << 12);
+	readonly #note = (number: number) => {
+		const row = this.#counts.length + 1;
+		if (number >= this.#lastRows.length) this.#lastRows = doubled(this.#lastRows);
+		if (this.#lastRows[number] === row) return;
+		this.#lastRows[number] = row;
+		this.#noted.push(number);
+	};
 
 	get length(): number {
 		return this.#counts.length;
@@ -30,15 +41,15 @@ export class WordRows {
 
 	/** Takes the words of the next row, each once. */
 	add(words: readonly string[]): void {
-		for (const word of words) {
-			let number = this.#numbers.get(word);
-			if (number === undefined) {
-				number = this.#numbers.size;
-				this.#numbers.set(word, number);
-			}
-			this.#noted.push(number);
-		}
+		for (const word of words) this.#noted.push(this.#numbers.number(word));
 		this.#counts.push(words.length);
+	}
+
+	/** The same of words that are encoded already. */
+	addEncoded({ memory, words, event }: EncodedTexts): void {
+		const before = this.#noted.length;
+		this.#numbers.each(memory, words, event, this.#note);
+		this.#counts.push(this.#noted.length - before);
 	}
 
 	/**
@@ -48,8 +59,8 @@ export class WordRows {
 	*takeKeys(start: number): Generator<[key: string, rows: Uint32Array]> {
 		const counts = this.#counts.take();
 		const noted = this.#noted.take();
-		const words = [...this.#numbers.keys()];
-		this.#numbers.clear();
+		const words = this.#numbers.take();
+		this.#lastRows.fill(0);
 
 		// Counting sort: the rows of each word, one word behind the other.
 		const ends = new Uint32Array(words.length + 1);
@@ -88,14 +99,29 @@ export class WordsWriter {
 		return this.#rows.isFull ? this.flush() : undefined;
 	}
 
+	/** The same of words that are encoded already. */
+	addEncoded(texts: EncodedTexts): Promise<void> | undefined {
+		this.#rows.addEncoded(texts);
+		return this.#rows.isFull ? this.flush() : undefined;
+	}
+
 	async flush(): Promise<void> {
 		const { length } = this.#rows;
 		if (length === 0) return;
 		const table = new TableWriter(this.spool, 'text', this.#start, length);
-		for (const [key, rows] of this.#rows.takeKeys(this.#start)) await table.add(key, rows);
+		for (const [key, rows] of this.#rows.takeKeys(this.#start)) {
+			const full = table.add(key, rows);
+			if (full) await full;
+		}
 		this.#start += length;
 		this.tables.push(await table.finish());
 	}
+}
+
+function doubled(rows: Uint32Array): Uint32Array {
+	const more = new Uint32Array(2 * rows.length);
+	more.set(rows);
+	return more;
 }
 
 /** Words as they are cut, rising, with the numbers of those that are cut so. */

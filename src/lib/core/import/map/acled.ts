@@ -86,6 +86,7 @@ export function acledMapper(columns: readonly string[]): RowMapper | undefined {
 	const actorIds = remembered((cell: string) =>
 		splitActors(cell).map((name) => gathered.actor(name))
 	);
+	const whenOf = whenReader();
 	const changed = stampReader();
 	const aboutType = (label: string) => TYPES.get(label.toLowerCase()) ?? OTHER;
 
@@ -180,17 +181,24 @@ export function acledMapper(columns: readonly string[]): RowMapper | undefined {
  * The date by `time_precision`: 1, the day; 2, a week or a period like it, whose middle the day is; 3, a month or
  * the past two or three weeks, so about a month. What is not coded is uncertain.
  */
-function whenOf(date: DateRead, code: string): string {
-	switch (code) {
-		case '1':
-			return date.edtf;
-		case '2':
-			return weekAround(date);
-		case '3':
-			return `${date.edtf.slice(0, 7)}~`;
-		default:
-			return `${date.edtf}?`;
-	}
+function whenReader(): (date: DateRead, code: string) => string {
+	// A reader of dates gives the same object for the same day.
+	const weeks = new WeakMap<DateRead, string>();
+	return (date, code) => {
+		switch (code) {
+			case '1':
+				return date.edtf;
+			case '2': {
+				let week = weeks.get(date);
+				if (week === undefined) weeks.set(date, (week = weekAround(date)));
+				return week;
+			}
+			case '3':
+				return `${date.edtf.slice(0, 7)}~`;
+			default:
+				return `${date.edtf}?`;
+		}
+	};
 }
 
 function splitActors(cell: string): readonly string[] {

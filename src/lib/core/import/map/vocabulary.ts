@@ -11,7 +11,8 @@ export type TypeLook = Pick<EventType, 'role' | 'symbol'>;
 
 /** Gathers types, actors and places as rows bring them, each once. */
 export interface Gathered {
-	vocabulary: Vocabulary;
+	/** The same object at every time; what is in it grows. */
+	readonly vocabulary: Vocabulary;
 	/** Id of a type by its words; undefined where there are too many. */
 	type: (words: string, about: (words: string) => TypeLook) => string | undefined;
 	/** Id of an actor by the name that the table has. */
@@ -50,8 +51,11 @@ interface Node {
  * @param circa the newest year of the rows stands for the year of the data set, which the table does not say
  */
 export function gather(dataset: CslItem, located: string, circa: boolean): Gathered {
-	const types = new Map<string, EventType>();
-	const actors = new Map<string, Actor>();
+	/** Ids by what they were given for. */
+	const typeIds = new Map<string, string>();
+	const actorIds = new Map<string, string>();
+	const types: EventType[] = [];
+	const actors: Actor[] = [];
 	const places: PlaceFeature[] = [];
 	const root: Node = { name: '', path: '', id: '', areas: new Map(), spots: new Map() };
 	const taken = new Set<string>();
@@ -96,23 +100,25 @@ export function gather(dataset: CslItem, located: string, circa: boolean): Gathe
 
 	return {
 		type(words, about) {
-			const known = types.get(words);
-			if (known) return known.id;
-			if (types.size >= MAX_TYPES) return undefined;
+			const known = typeIds.get(words);
+			if (known !== undefined) return known;
+			if (typeIds.size >= MAX_TYPES) return undefined;
 			let id = idOfName(words);
 			if (taken.has(id)) id += `-${shortHash(words)}`;
 			taken.add(id);
 			const label = fitting(words, MAX_SHORT_TEXT) || id;
-			types.set(words, { id, label, incident: false, ...about(words) });
+			types.push({ id, label, incident: false, ...about(words) });
+			typeIds.set(words, id);
 			return id;
 		},
 		actor(name, kind = 'actor') {
-			const known = actors.get(name);
-			if (known) return known.id;
+			const known = actorIds.get(name);
+			if (known !== undefined) return known;
 			let id = idOfName(name);
 			if (takenByActors.has(id)) id += `-${shortHash(name)}`;
 			takenByActors.add(id);
-			actors.set(name, { id, names: { en: [fitting(name, MAX_SHORT_TEXT) || id] }, kind });
+			actors.push({ id, names: { en: [fitting(name, MAX_SHORT_TEXT) || id] }, kind });
+			actorIds.set(name, id);
 			return id;
 		},
 		place(name, kind, at, chain, kinds) {
@@ -132,17 +138,17 @@ export function gather(dataset: CslItem, located: string, circa: boolean): Gathe
 			newest[1] = month;
 			newest[2] = day;
 		},
-		get vocabulary() {
-			const parts = circa ? newest.slice(0, 1) : newest.filter((part) => part > 0);
-			const issued = newest[0]
-				? { issued: { 'date-parts': [parts], ...(circa && { circa: true }) } }
-				: {};
-			return {
-				types: [...types.values()],
-				actors: [...actors.values()],
-				places: [...places],
-				sources: [{ ...issued, ...dataset }]
-			};
+		vocabulary: {
+			types,
+			actors,
+			places,
+			get sources() {
+				const parts = circa ? newest.slice(0, 1) : newest.filter((part) => part > 0);
+				const issued = newest[0]
+					? { issued: { 'date-parts': [parts], ...(circa && { circa: true }) } }
+					: {};
+				return [{ ...issued, ...dataset }];
+			}
 		}
 	};
 }

@@ -1,3 +1,4 @@
+import type { CellStrings } from './cell-strings';
 import { cutBlocks, type Block } from './cut';
 import { DELIMITERS, delimiterOf } from './delimiter';
 import { encodingOf, inUtf8, type Encoding } from './encoding';
@@ -49,9 +50,18 @@ export async function openDelimited(source: TableSource): Promise<DelimitedTable
 	};
 }
 
-/** The rows of a block but for the one that names the columns. */
-export function rowsOfBlock(block: Block, delimiter: number, width: number, header: number): Batch {
-	const { rows, faults } = scanBlock(block, delimiter, width);
+/**
+ * The rows of a block but for the one that names the columns.
+ * @param columns for all blocks of a file the same: strings that its cells are found among
+ */
+export function rowsOfBlock(
+	block: Block,
+	delimiter: number,
+	width: number,
+	header: number,
+	columns?: readonly CellStrings[]
+): Batch {
+	const { rows, faults } = scanBlock(block, delimiter, width, columns);
 	if (rows[0]?.line === header) rows.shift();
 	return { rows, faults };
 }

@@ -1,5 +1,6 @@
 import { shown } from '../../dossier/note';
 import type { RowFault, TableRow } from '../import';
+import type { CellStrings } from './cell-strings';
 import type { Block } from './cut';
 
 const LF = 10;
@@ -19,17 +20,77 @@ export interface Scanned {
  *
  * @param delimiter its character code
  * @param width how many cells a row has; undefined: whatever it has
+ * @param columns where the strings of each column are kept from block to block; without them each is made anew
  */
-export function scanBlock(block: Block, delimiter: number, width: number | undefined): Scanned {
+export function scanBlock(
+	block: Block,
+	delimiter: number,
+	width: number | undefined,
+	columns?: readonly CellStrings[]
+): Scanned {
 	const found: Scanned = { rows: [], faults: [...block.faults] };
 	const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 	let start = 0;
 	block.ends.forEach((end, part) => {
 		const text = decoder.decode(block.bytes.subarray(start, end));
-		scanText(text, delimiter, width, block.lines[part] as number, found);
+		const line = block.lines[part] as number;
+		// As many units as bytes: each is a byte, and the bytes can be read in place of the text.
+		if (columns && width !== undefined && text.length === end - start && isPlain(text))
+			scanPlain(text, block.bytes, start, delimiter, width, line, columns, found);
+		else scanText(text, delimiter, width, line, found);
 		start = end;
 	});
 	return found;
+}
+
+/** Whether no cell of a text is in quotation marks, and nothing in it is a fault by itself. */
+function isPlain(text: string): boolean {
+	return !text.includes('"') && !text.includes('\0');
+}
+
+/**
+ * What `scanText` gives of a plain text in ASCII, with the cells of columns that repeat as strings made before.
+ * @param bytes that the text is of, from `offset` on
+ */
+function scanPlain(
+	text: string,
+	bytes: Uint8Array,
+	offset: number,
+	delimiter: number,
+	width: number,
+	line: number,
+	columns: readonly CellStrings[],
+	{ rows, faults }: Scanned
+): void {
+	const n = text.length;
+	for (let at = 0; at < n;) {
+		const first = bytes[offset + at] as number;
+		if (first === LF || first === CR) {
+			if (first === CR || at === 0 || bytes[offset + at - 1] !== CR) line++;
+			at++;
+			continue;
+		}
+		const cells: string[] = [];
+		for (;;) {
+			const start = at;
+			let hash = 0x811c9dc5;
+			let byte = delimiter;
+			// FNV-1a: the hash of a cell is there when its end is found.
+			for (; at < n; at++) {
+				byte = bytes[offset + at] as number;
+				if (byte === delimiter || byte === LF || byte === CR) break;
+				hash = Math.imul(hash ^ byte, 0x01000193);
+			}
+			const strings = columns[cells.length];
+			cells.push(
+				strings && !strings.isOver ? strings.of(text, start, at, hash) : text.substring(start, at)
+			);
+			if (at >= n || byte !== delimiter) break;
+			at++;
+		}
+		if (cells.length === width) rows.push({ line, cells });
+		else faults.push(wrongWidth(line, width, cells.length));
+	}
 }
 
 /** The rows of a text that begins with a row and ends with one. @param line on which it begins */
@@ -101,15 +162,7 @@ export function scanText(
 				)
 			);
 		else if (width !== undefined && cells.length !== width)
-			faults.push(
-				fault(
-					rowLine,
-					'cells',
-					`${width} cells, as the first line has`,
-					String(cells.length),
-					'Put cells that hold the delimiter or an end of line between quotation marks.'
-				)
-			);
+			faults.push(wrongWidth(rowLine, width, cells.length));
 		else rows.push({ line: rowLine, cells });
 		if (nul !== -1 && nul < at) nul = text.indexOf('\0', at);
 	}
@@ -133,6 +186,16 @@ function linesIn(cell: string): number {
 	for (let at = cell.indexOf('\r'); at !== -1; at = cell.indexOf('\r', at + 1))
 		if (cell.charCodeAt(at + 1) !== LF) lines++;
 	return lines;
+}
+
+function wrongWidth(line: number, width: number, found: number): RowFault {
+	return fault(
+		line,
+		'cells',
+		`${width} cells, as the first line has`,
+		String(found),
+		'Put cells that hold the delimiter or an end of line between quotation marks.'
+	);
 }
 
 function fault(
