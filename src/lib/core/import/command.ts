@@ -8,7 +8,7 @@ export function mapOptions(columns: Mapping['columns']): string[] {
 }
 
 /**
- * The command that imports a file as it would be imported here, quoted for a POSIX shell.
+ * The command that imports a file as it would be imported here, an option a line, quoted for a POSIX shell.
  * @param file its name
  * @param into path of the dossier's folder
  * @param mapping undefined for a data set that is known by its columns
@@ -28,7 +28,7 @@ export function importCommand(file: string, into: string, mapping: Mapping | und
 		...Object.entries(options).flatMap(([name, value]) =>
 			value ? [`--${name} ${quoted(value)}`] : []
 		)
-	].join(' ');
+	].join(' \\\n  ');
 }
 
 /** One word of a shell. What a terminal would obey is left out: whoever pastes it runs no more than they see. */
