@@ -39,7 +39,7 @@ export const FIELDS: { legend: string; fields: { target: Target; label: string }
 	{
 		legend: 'Who says it',
 		fields: [
-			{ target: 'source-url', label: 'Web address of the source' },
+			{ target: 'source-url', label: 'Address of the source' },
 			{ target: 'source-title', label: 'Title of the source' },
 			{ target: 'source-publisher', label: 'Publisher of the source' },
 			{ target: 'source-date', label: 'Day of its publication' }
