@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { applied, undoing } from '../../../src/lib/core/draft/changes';
 import { readDraft, textsOf, type DraftFiles } from '../../../src/lib/core/draft/files';
 import { checkDossier } from '../../../src/lib/core/dossier/check';
-import { Collector } from '../../../src/lib/core/import/collect';
+import { Collector, type Gathering } from '../../../src/lib/core/import/collect';
 import { importing, type Brought } from '../../../src/lib/core/import/into-draft';
 import { ownMapper } from '../../../src/lib/core/import/map';
 
@@ -40,7 +40,7 @@ const row = (id: string, more: Partial<Record<string, string>> = {}) =>
 function collected(
 	rows: string[][],
 	room: Partial<ConstructorParameters<typeof Collector>[2]> = {}
-): { brought: Brought; collector: Collector } {
+): { brought: Brought & Gathering; collector: Collector } {
 	const mapper = ownMapper(MAPPING, COLUMNS);
 	const collector = new Collector(mapper, 'line', {
 		...{ taken: new Set<string>(), events: 100, bytes: 1e6 },
