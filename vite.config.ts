@@ -11,6 +11,12 @@ export default defineConfig({
 		chunkSizeWarningLimit: 1500,
 		rolldownOptions: { checks: { pluginTimings: false } }
 	},
+	worker: {
+		rolldownOptions: {
+			// Else its WebAssembly would come along, which nobody uses and the policy refuses (core/import/read/parquet.ts).
+			treeshake: { moduleSideEffects: (id) => !id.includes('/hyparquet-compressors/') }
+		}
+	},
 	test: {
 		include: ['test/**/*.test.ts'],
 		environment: 'node',

@@ -1,11 +1,12 @@
 import { dayAt, formatDay } from '../lib/core/date/day';
 import { openTable } from '../lib/core/import/read/open';
+import { sampleOf } from '../lib/core/import/read/sample';
 import { Unusable, type Table } from '../lib/core/import/read/table';
 import { DamagedFile } from '../lib/core/columns/events-file';
 import { endsOf, readArgumentList } from './arguments';
 import { ask } from './import/ask';
 import { fileBar } from './import/bar';
-import { asOptions, chooseMapper, sampleOf } from './import/choose';
+import { asOptions, chooseMapper } from './import/choose';
 import { readContents, type Contents } from './import/contents';
 import { mapperOf, type MapperSpec } from './import/mapper';
 import { readMappingOptions, type MappingOptions } from './import/options';
@@ -92,7 +93,7 @@ async function specOf(
 	options: MappingOptions,
 	path: string
 ): Promise<MapperSpec | number> {
-	const sample = await sampleOf(table);
+	const { rows: sample } = await sampleOf(table);
 	const name = path.split(/[/\\]/).at(-1) ?? path;
 	const found = chooseMapper(table, sample, options, name);
 	if (typeof found === 'string') {

@@ -1,12 +1,10 @@
 import type { Mapping, TableRow } from '../../lib/core/import/import';
+import { mapOptions } from '../../lib/core/import/command';
 import { guessMapping, recognise } from '../../lib/core/import/map';
 import type { Table } from '../../lib/core/import/read/table';
 import type { MapperSpec } from './mapper';
 import { mappedColumns, type MappingOptions } from './options';
 import { previewInWords } from './words';
-
-/** Rows by which dates and decimals are told. */
-const SAMPLE = 2_000;
 
 /** What is put to the person: a preview, and what is open. */
 export interface Question {
@@ -16,16 +14,6 @@ export interface Question {
 	/** Day or month first is not known. */
 	dateOrder: boolean;
 	mapping: Mapping;
-}
-
-/** The first rows of a table. */
-export async function sampleOf(table: Table): Promise<TableRow[]> {
-	const sample: TableRow[] = [];
-	for await (const { rows } of table.batches()) {
-		sample.push(...rows.slice(0, SAMPLE - sample.length));
-		if (sample.length >= SAMPLE) break;
-	}
-	return sample;
 }
 
 /**
@@ -72,13 +60,7 @@ function standIns(columns: readonly string[], said: Mapping['columns']): string[
 }
 
 /** The mapping as it would stand on the command line. */
-export function asOptions({ columns, dateOrder }: Mapping): string {
-	const map = Object.entries(columns).map(
-		([target, column]) => `--map ${quoted(`${target}=${column}`)}`
-	);
-	return [...map, ...(dateOrder === undefined ? ['--date-order dmy (or mdy)'] : [])].join(' ');
-}
-
-function quoted(text: string): string {
-	return /^[\w=./:-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+export function asOptions(mapping: Mapping): string {
+	const order = mapping.dateOrder === undefined ? ['--date-order dmy (or mdy)'] : [];
+	return [...mapOptions(mapping.columns), ...order].join(' ');
 }

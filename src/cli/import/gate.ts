@@ -1,3 +1,5 @@
+import { secondId } from '../../lib/core/import/ids';
+import type { Unit } from '../../lib/core/import/read/table';
 import { Seen } from '../../lib/core/import/seen';
 import { Tally } from '../../lib/core/import/tally';
 import { PER_BATCH, type BatchResult } from './stage';
@@ -12,7 +14,7 @@ export class Gate {
 	#next = 0;
 
 	/** @param unit what the numbers of rows are */
-	constructor(readonly unit: 'line' | 'feature' | 'row') {}
+	constructor(readonly unit: Unit) {}
 
 	pass(result: BatchResult, number: number): void {
 		this.#waiting.set(number, result);
@@ -30,13 +32,7 @@ export class Gate {
 			if (before === 0) continue;
 			this.dropped.add(this.#next * PER_BATCH + i);
 			this.tally.imported--;
-			this.tally.refuse({
-				line,
-				kind: 'duplicate',
-				expected: 'an id that no row before it has',
-				found: `the id of ${this.unit} ${before} a second time`,
-				mend: 'Remove one of the two, or map another column to id.'
-			});
+			this.tally.refuse(secondId(line, before, this.unit));
 		}
 	}
 }

@@ -1,13 +1,7 @@
-import type {
-	FaultGroup,
-	ImportReport,
-	Mapping,
-	RowFault,
-	TableRow
-} from '../../lib/core/import/import';
+import type { FaultGroup, ImportReport, Mapping, TableRow } from '../../lib/core/import/import';
+import type { Unit } from '../../lib/core/import/read/table';
+import { faultInWords } from '../../lib/core/import/words';
 import { cut } from '../../lib/core/text';
-
-type Unit = 'line' | 'feature' | 'row';
 
 /** What was made of a file, in words for a person. */
 export function reportInWords(report: ImportReport, unit: Unit): string {
@@ -28,15 +22,6 @@ export function reportInWords(report: ImportReport, unit: Unit): string {
 			...(rest > 0 ? [`    … and ${count(rest)} more`] : [])
 		];
 	}
-}
-
-/** `line 12 · event_date: expected a day; found "0000-00-00". Give the day.` */
-export function faultInWords(
-	{ line, column, expected, found, mend }: RowFault,
-	unit: Unit
-): string {
-	const where = `${unit} ${line}${column === undefined ? '' : ` · ${column}`}`;
-	return `${where}: expected ${expected}; found ${found}. ${mend}`;
 }
 
 const ROWS = 5;

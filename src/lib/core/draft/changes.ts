@@ -36,30 +36,35 @@ export const NO_HISTORY: History = { changes: [], cursor: 0 };
  */
 export function applied(files: DraftFiles, edits: readonly Edit[]): DraftFiles {
 	const next: Partial<Record<DossierFile, DraftFile>> = { ...files };
+	// Copied once, however many edits there are: an import has some twenty thousand.
+	const copies = new Map<DossierFile, Map<string, unknown>>();
 	for (const edit of edits) {
 		const file = next[edit.file] ?? emptyFile(edit.file);
-		if (file.records.has(edit.id) !== (edit.before !== undefined))
+		const records = copies.get(edit.file) ?? new Map(file.records);
+		if (records.has(edit.id) !== (edit.before !== undefined))
 			throw new Error(
 				`An edit expected ${edit.before === undefined ? 'no' : 'a'} record “${edit.id}” in ${edit.file}; there is ${edit.before === undefined ? 'one' : 'none'}.`
 			);
-		next[edit.file] = { ...file, records: withRecord(file.records, edit) };
+		const after = withRecord(records, edit);
+		copies.set(edit.file, after);
+		next[edit.file] = { ...file, records: after };
 	}
 	return next;
 }
 
+/** The records with an edit done, the given ones changed or others instead. */
 function withRecord(
-	records: ReadonlyMap<string, unknown>,
+	records: Map<string, unknown>,
 	{ id, before, after, at }: Edit
-): ReadonlyMap<string, unknown> {
+): Map<string, unknown> {
 	if (before === undefined && at !== undefined && at < records.size) {
 		const list = [...records];
 		list.splice(at, 0, [id, after]);
 		return new Map(list);
 	}
-	const next = new Map(records);
-	if (after === undefined) next.delete(id);
-	else next.set(id, after);
-	return next;
+	if (after === undefined) records.delete(id);
+	else records.set(id, after);
+	return records;
 }
 
 /** The edits that take a change back. */

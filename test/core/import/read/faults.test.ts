@@ -82,6 +82,14 @@ describe('a table with a fault', () => {
 		expect(rows.map(({ line }) => line)).toEqual([3]);
 	});
 
+	it('refuses what is no text, as a picture or a program is', async () => {
+		// Bytes as evenly spread as those of what is packed, NUL as rare as any.
+		const packed = Uint8Array.from({ length: 8192 }, (_, i) => (i * 167) % 256);
+		await expect(openTable(sourceOf(packed))).rejects.toThrow(/^The file is no table/);
+		const { rows } = await cells('a,b\r\n1,\f2\u001e\n');
+		expect(rows).toHaveLength(1);
+	});
+
 	it('refuses rows with too many or too few cells, each with its line', async () => {
 		const { rows, faults } = await cells('a,b,c\n1,2,3\n1,2\n1,2,3,4\n\n4,5,6\n');
 		expect(rows.map(({ line }) => line)).toEqual([2, 6]);

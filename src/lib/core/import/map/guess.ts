@@ -89,12 +89,11 @@ export function guessMapping(
 		);
 	if (guessed.title === undefined) questions.push('Which column has the title?');
 	const positions = [...values(guessed.lat), ...values(guessed.lon)];
-	const isComma = positions.length > 0 && positions.some((cell) => /^[-+]?\d+,\d+$/.test(cell));
 	return {
 		mapping: {
 			columns: guessed,
 			dateOrder: order,
-			decimal: isComma ? ',' : '.',
+			decimal: decimalOf(positions),
 			dataset: { title: '', publisher: '' }
 		},
 		questions
@@ -108,32 +107,50 @@ function folded(name: string): string {
 		.replace(/^\ufeff/, '');
 }
 
+/** What some dates show of the order of day and month. */
+export interface OrderFound {
+	/** Undefined where it has to be asked; `ymd` where no date hangs on it. */
+	order: DateOrder | undefined;
+	question?: string;
+	/** A date by which it was told, or by which it can be asked. */
+	example?: string;
+	/** Some dates can only have the day first, others only the month. */
+	isMixed?: true;
+}
+
 /** The order of day and month, decided only where some value has a part above 12 and none speaks against it. */
-function orderOf(
-	dates: readonly string[],
-	column: string
-): { order: DateOrder | undefined; question?: string } {
-	let dayFirst = 0;
-	let monthFirst = 0;
+export function orderOf(dates: readonly string[], column: string): OrderFound {
+	let dayFirst: string | undefined;
+	let monthFirst: string | undefined;
 	let open: string | undefined;
 	for (const text of dates) {
 		const match = /^(\d{1,2})[-/.](\d{1,2})[-/.]\d{4}/.exec(text);
 		if (!match) continue;
 		const [a, b] = [Number(match[1]), Number(match[2])];
-		if (a > 12 && b <= 12) dayFirst++;
-		else if (b > 12 && a <= 12) monthFirst++;
+		if (a > 12 && b <= 12) dayFirst ??= text;
+		else if (b > 12 && a <= 12) monthFirst ??= text;
 		else open ??= text;
 	}
-	if (dayFirst > 0 && monthFirst === 0) return { order: 'dmy' };
-	if (monthFirst > 0 && dayFirst === 0) return { order: 'mdy' };
-	if (dayFirst > 0)
+	if (dayFirst !== undefined && monthFirst === undefined)
+		return { order: 'dmy', example: dayFirst };
+	if (monthFirst !== undefined && dayFirst === undefined)
+		return { order: 'mdy', example: monthFirst };
+	if (dayFirst !== undefined)
 		return {
 			order: undefined,
-			question: `In the column ${column} some dates have the day first and some the month: which order is meant? Rows that do not fit it are refused.`
+			question: `In the column ${column} some dates have the day first and some the month: which order is meant? Rows that do not fit it are refused.`,
+			example: open ?? dayFirst,
+			isMixed: true
 		};
 	if (open === undefined) return { order: 'ymd' };
 	return {
 		order: undefined,
-		question: `Is ${open} in the column ${column} day first or month first?`
+		question: `Is ${open} in the column ${column} day first or month first?`,
+		example: open
 	};
+}
+
+/** The decimal mark of coordinates, as some of them show it. */
+export function decimalOf(positions: readonly string[]): Mapping['decimal'] {
+	return positions.some((cell) => /^[-+]?\d+,\d+$/.test(cell)) ? ',' : '.';
 }

@@ -1,11 +1,12 @@
-import type { RowMapper, TableRow } from '../import';
+import type { Mapping, RowMapper, TableRow } from '../import';
 import { acledMapper } from './acled';
+import { ownMapper } from './own';
 import { ucdpMapper } from './ucdp';
 import { usgsMapper } from './usgs';
 import { viinaMapper } from './viina';
 
 export { guessMapping } from './guess';
-export { ownMapper } from './own';
+export { ownMapper };
 export { previewMapping, type PreviewRow } from './preview';
 
 /**
@@ -19,4 +20,18 @@ export function recognise(
 ): RowMapper | undefined {
 	void sample;
 	return ucdpMapper(columns) ?? acledMapper(columns) ?? viinaMapper(columns) ?? usgsMapper(columns);
+}
+
+/** How the rows of a table become events, as plain data: whoever has it makes a mapper of their own. */
+export interface MapperSpec {
+	columns: readonly string[];
+	/** Undefined for a data set that is known by its columns. */
+	mapping: Mapping | undefined;
+}
+
+/** @throws Error where there is no mapping and the columns are not known */
+export function mapperOf({ columns, mapping }: MapperSpec): RowMapper {
+	const mapper = mapping ? ownMapper(mapping, columns) : recognise(columns, []);
+	if (!mapper) throw new Error('The table is not known, and there is no mapping.');
+	return mapper;
 }

@@ -12,6 +12,8 @@ export interface Encoding {
 
 /** Share of NUL bytes from which on a file is UTF-16 without its mark, or no text. */
 const BINARY = 0.05;
+/** Share of control characters from which on a file is no text: what is packed has one byte in ten, text next to none. */
+const CONTROLS = 0.02;
 const LOOK = 64 * 1024;
 const LF = 10;
 
@@ -88,10 +90,20 @@ function linesBefore(given: Uint8Array): number {
 
 function refuseBinary(head: Uint8Array): void {
 	let nuls = 0;
-	for (const byte of head) if (byte === 0) nuls++;
+	let controls = 0;
+	for (const byte of head) {
+		if (byte === 0) nuls++;
+		// Not tab, the ends of lines and pages, the separator of RFC 8142, and the end of file of DOS.
+		else if (byte < 0x20 && !(byte >= 9 && byte <= 13) && byte !== 0x1e && byte !== 0x1a)
+			controls++;
+	}
 	if (nuls > BINARY * head.length)
 		throw new Unusable(
 			'The file is no text in UTF-8: many of its bytes are NUL. If it is a table, save it as CSV in UTF-8; UTF-16 needs its byte order mark.'
+		);
+	if (controls > CONTROLS * head.length)
+		throw new Unusable(
+			'The file is no table: it is a picture, a program or something else that is no text. Save the table as CSV in UTF-8.'
 		);
 }
 

@@ -2,11 +2,30 @@ import {
 	parquetMetadataAsync,
 	parquetReadObjects,
 	parquetSchema,
+	type Compressors,
 	type FileMetaData
 } from 'hyparquet';
-import { compressors } from 'hyparquet-compressors';
+import {
+	decompressBrotli,
+	decompressLz4,
+	decompressLz4Raw,
+	decompressZstd,
+	gunzip
+} from 'hyparquet-compressors';
 import { cellOf, pointOf } from './features';
 import { columnNames, Unusable, type Batch, type Table, type TableSource } from './table';
+
+/**
+ * What pages may be packed with. Snappy is hyparquet's own: that of hyparquet-compressors is WebAssembly, which
+ * the content security policy of the pages lets nobody compile.
+ */
+const compressors: Compressors = {
+	GZIP: (input, length) => gunzip(input, new Uint8Array(length)),
+	BROTLI: decompressBrotli,
+	ZSTD: (input) => decompressZstd(input),
+	LZ4: decompressLz4,
+	LZ4_RAW: decompressLz4Raw
+};
 
 const BATCH = 500;
 /** Most bytes, unpacked, of a row group, which is read at once. */

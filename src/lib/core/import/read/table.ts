@@ -19,13 +19,16 @@ export interface Batch {
 	faults: RowFault[];
 }
 
+/** What the numbers of a table's rows are. */
+export type Unit = 'line' | 'feature' | 'row';
+
 /** A file as a table. */
 export interface Table {
 	/** What it is, in words: `CSV, cells parted by semicolons`. */
 	format: string;
 	columns: readonly string[];
 	/** What the numbers of its rows are. */
-	unit: 'line' | 'feature' | 'row';
+	unit: Unit;
 	/** How it was read where that is not sure, each a sentence. */
 	notes: readonly string[];
 	/** @throws Unusable where the file breaks off, or is no table from some place on */
