@@ -6,6 +6,7 @@ export function fakeGl() {
 	const told: Told[] = [];
 	let lost = false;
 	let made = 0;
+	let isPending = false;
 	const canvas = {
 		width: 0,
 		height: 0,
@@ -17,6 +18,8 @@ export function fakeGl() {
 		isContextLost: () => lost,
 		getProgramParameter: () => true,
 		getUniformLocation: (_, name) => name,
+		fenceSync: () => ({}),
+		getSyncParameter: () => (isPending ? 'UNSIGNALED' : 'SIGNALED'),
 		...Object.fromEntries(
 			['createProgram', 'createShader', 'createBuffer', 'createVertexArray'].map((name) => [
 				name,
@@ -43,6 +46,8 @@ export function fakeGl() {
 		told,
 		of: (name: string) => told.filter(([its]) => its === name).map(([, ...given]) => given),
 		forget: () => told.splice(0),
+		/** From now on the graphics are done with nothing. */
+		pend: () => (isPending = true),
 		lose: () => {
 			lost = true;
 			return canvas.fire('webglcontextlost');

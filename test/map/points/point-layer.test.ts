@@ -4,6 +4,7 @@ import { NOWHERE } from '../../../src/lib/core/columns/columns';
 import { OUTSIDE, rowState } from '../../../src/lib/core/columns/dates';
 import { pointBuffers } from '../../../src/lib/map/points/buffers';
 import { callsOf } from '../../../src/lib/map/points/calls';
+import { REST } from '../../../src/lib/map/points/haste';
 import { fixedPoint } from '../../../src/lib/map/points/fixed';
 import { BITS, BLEED, symbolBox } from '../../../src/lib/map/points/look';
 import { PointLayer } from '../../../src/lib/map/points/point-layer';
@@ -137,6 +138,31 @@ describe('the layer', () => {
 			twice(['POINTS', wide.count, 'UNSIGNED_INT', 0, 3])
 		);
 		expect(of('drawArraysInstanced')).toEqual(twice(['POINTS', start, end - start, 3]));
+	});
+
+	it('draws no rings while the dates move faster than the graphics draw, and all at rest', () => {
+		vi.useFakeTimers({ toFake: ['performance', 'setTimeout', 'clearTimeout'] });
+		try {
+			const { layer, of, forget, pend } = begun();
+			pend();
+			const last = () => of('drawElementsInstanced').map(([, count]) => count);
+			const fill = { from: 16_000, to: 19_000 };
+			for (let i = 0; i < 8; i++) {
+				vi.advanceTimersByTime(20);
+				layer.setRange({ ...fill, to: 19_000 + i });
+				forget();
+				layer.draw(view);
+			}
+			expect(last().length).toBe(1);
+			const thin = last()[0] as number;
+			forget();
+			vi.advanceTimersByTime(REST);
+			for (const frame of frames.splice(0)) frame();
+			expect(last().length).toBe(2);
+			expect(last()[1]).toBeGreaterThan(thin);
+		} finally {
+			vi.useRealTimers();
+		}
 	});
 
 	it('draws the ring of the chosen row, its halo and its symbol last', () => {

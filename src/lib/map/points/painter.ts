@@ -32,6 +32,7 @@ export class PointPainter {
 	readonly #buffers: WebGLBuffer[] = [];
 	readonly #vertices: WebGLVertexArrayObject;
 	#passes: WebGLBuffer | undefined;
+	#sync: WebGLSync | undefined;
 	readonly #lists: Record<'wide' | List, WebGLBuffer>;
 
 	/** @throws Error where the graphics driver refuses the shaders */
@@ -129,6 +130,17 @@ export class PointPainter {
 		gl.bindVertexArray(null);
 	}
 
+	/** Tells from now on whether the graphics are done with what was drawn so far. */
+	mark(): () => boolean {
+		const gl = this.#gl;
+		if (this.#sync) gl.deleteSync(this.#sync);
+		const sync = gl.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0);
+		this.#sync = sync ?? undefined;
+		gl.flush();
+		return () =>
+			this.#sync !== sync || !sync || gl.getSyncParameter(sync, gl.SYNC_STATUS) === gl.SIGNALED;
+	}
+
 	#call(call: Call, layer: keyof typeof LAYERS, copies: number): void {
 		const gl = this.#gl;
 		const { at } = this.#program;
@@ -151,6 +163,8 @@ export class PointPainter {
 	destroy(): void {
 		const gl = this.#gl;
 		for (const buffer of this.#buffers) gl.deleteBuffer(buffer);
+		if (this.#sync) gl.deleteSync(this.#sync);
+		this.#sync = undefined;
 		gl.deleteVertexArray(this.#vertices);
 		gl.deleteProgram(this.#program.program);
 		this.#sheet.destroy();

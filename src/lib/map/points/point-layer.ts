@@ -5,6 +5,7 @@ import type { Camera } from '../../core/picture/camera';
 import type { Theme } from '../../core/picture/tokens';
 import { pointBuffers, type PointBuffers } from './buffers';
 import { callsOf } from './calls';
+import { Haste, REST } from './haste';
 import { BLEED, type PointLook } from './look';
 import { PointPainter } from './painter';
 import { VisibleRows } from './visible';
@@ -49,6 +50,8 @@ export class PointLayer {
 	#inBox: InBox | undefined;
 	#camera: Camera | undefined;
 	#frame: number | undefined;
+	readonly #haste = new Haste();
+	#rest: ReturnType<typeof setTimeout> | undefined;
 	#destroyed = false;
 
 	/** @throws Error where there is no WebGL 2 */
@@ -132,8 +135,12 @@ export class PointLayer {
 		if (!this.#painter || !this.#held) return;
 		const { columns, index } = this.#held;
 		const range = this.#range;
-		const calls = callsOf(columns, index, range, this.#list(camera), this.#highlight);
+		this.#haste.begin(range, performance.now());
+		const list = this.#list(camera);
+		const calls = callsOf(columns, index, range, list, this.#highlight);
 		this.#painter.draw({ camera, ratio, range, calls });
+		if (list?.rows === 'seen')
+			this.#haste.drew(list.rings + list.symbols, !this.#haste.isLess, this.#painter.mark());
 	}
 
 	/** The rows drawn at a point or near it: see `pickRows`. */
@@ -161,6 +168,7 @@ export class PointLayer {
 	destroy(): void {
 		this.#destroyed = true;
 		this.#drop();
+		clearTimeout(this.#rest);
 		this.#canvas.removeEventListener('webglcontextlost', this.#lose);
 		this.#canvas.removeEventListener('webglcontextrestored', this.#restore);
 		this.#painter?.destroy();
@@ -179,8 +187,11 @@ export class PointLayer {
 	/** The list that is drawn in place of all rows of the range, where there is one. */
 	#list(camera: Camera): Parameters<typeof callsOf>[3] {
 		if (this.#singles) return { rows: 'singles', count: this.#singles.length };
-		const seen = this.#held?.visible.rows(this.#range, this.#passes, camera);
+		const { isLess } = this.#haste;
+		const seen = this.#held?.visible.rows(this.#range, this.#passes, camera, isLess);
 		if (!seen) return undefined;
+		clearTimeout(this.#rest);
+		if (isLess) this.#rest = setTimeout(() => this.#later(), REST);
 		for (const list of ['rings', 'symbols'] as const) this.#painter?.setRows(list, seen[list]);
 		return { rows: 'seen', rings: seen.rings.length, symbols: seen.symbols.length };
 	}

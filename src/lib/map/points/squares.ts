@@ -3,9 +3,6 @@ import type { PointBuffers } from './buffers';
 import { fixedCamera } from './fixed';
 import { BITS, BLEED, FIRST_COARSE, RADII, symbolRadius } from './look';
 
-/** Side of a square, in CSS pixels. */
-const SIDE = 2;
-
 /** Metres of Mercator to one of the ground are no more than this where a map can show it. */
 const MOST_STRETCH = 12;
 
@@ -30,7 +27,11 @@ export class Squares {
 	/** By precision: 1 where something of its radius may reach beyond its symbol. */
 	#mayRing = new Uint8Array();
 
-	constructor(buffers: PointBuffers) {
+	/** @param side of a square, in CSS pixels */
+	constructor(
+		buffers: PointBuffers,
+		readonly side: number
+	) {
 		this.#buffers = buffers;
 		this.#found = new Int32Array(buffers.looks.length).fill(NOT_YET);
 	}
@@ -46,9 +47,9 @@ export class Squares {
 		this.#camera = camera;
 		this.#found.fill(NOT_YET);
 		const { centre, rest, scale } = fixedCamera(camera);
-		this.#scale = scale / SIDE;
-		this.#columns = Math.ceil((camera.width + 2 * BLEED) / SIDE);
-		this.#rows = Math.ceil((camera.height + 2 * BLEED) / SIDE);
+		this.#scale = scale / this.side;
+		this.#columns = Math.ceil((camera.width + 2 * BLEED) / this.side);
+		this.#rows = Math.ceil((camera.height + 2 * BLEED) / this.side);
 		this.#left = this.#columns / 2 - rest.x * this.#scale;
 		this.#top = this.#rows / 2 - rest.y * this.#scale;
 		this.#middleX = centre.x;

@@ -11,6 +11,9 @@ import { Squares } from './squares';
 /** Of more rows than these the graphics card finds what is seen sooner than a loop does. */
 export const MOST_ASKED = 100_000;
 
+/** Symbols less than so many CSS pixels apart hide one another. */
+const SIDE = 2;
+
 /** What is drawn of the rows, what lies on top last. It holds until the next call. */
 export interface Seen {
 	/** Rows whose ring, or the disc about a point that is known roughly, is seen. */
@@ -29,7 +32,10 @@ export interface Seen {
 export class VisibleRows {
 	readonly #columns: Columns;
 	readonly #index: DateIndex;
+	readonly #buffers: PointBuffers;
 	readonly #squares: Squares;
+	/** Made where it is needed. */
+	#coarse: Squares | undefined;
 	#rings = new Uint32Array();
 	#symbols = new Uint32Array();
 	/** By square, those of symbols before those of rings: the turn in which a row took it. */
@@ -39,14 +45,21 @@ export class VisibleRows {
 	constructor(columns: Columns, index: DateIndex, buffers: PointBuffers) {
 		this.#columns = columns;
 		this.#index = index;
-		this.#squares = new Squares(buffers);
+		this.#buffers = buffers;
+		this.#squares = new Squares(buffers, SIDE);
 	}
 
 	/**
 	 * The rows to draw. Undefined where there are too many to ask, or the world is seen more than once.
 	 * @param passes by row 1 where every filter but the dates lets it through; undefined: all
+	 * @param isThin no rings, and of symbols less than four pixels apart the topmost: for as long as the dates move
 	 */
-	rows(range: DayRange, passes: Uint8Array | undefined, camera: Camera): Seen | undefined {
+	rows(
+		range: DayRange,
+		passes: Uint8Array | undefined,
+		camera: Camera,
+		isThin = false
+	): Seen | undefined {
 		const columns = this.#columns;
 		const { isWide } = this.#index;
 		if (copiesBeside(camera, BLEED) > 0) return undefined;
@@ -60,7 +73,9 @@ export class VisibleRows {
 			this.#symbols = new Uint32Array(2 * most);
 		}
 		const { inner } = splitRange(columns, this.#index, range);
-		const squares = this.#squares;
+		const squares = isThin
+			? (this.#coarse ??= new Squares(this.#buffers, 2 * SIDE))
+			: this.#squares;
 		squares.look(camera);
 		const { count } = squares;
 		const turn = this.#turnOf(2 * count);
@@ -77,7 +92,7 @@ export class VisibleRows {
 				taken[square] = turn;
 				symbols[--symbol] = row;
 			}
-			if ((found & 1) === 1 && taken[square + count] !== turn) {
+			if (!isThin && (found & 1) === 1 && taken[square + count] !== turn) {
 				taken[square + count] = turn;
 				rings[--ring] = row;
 			}
