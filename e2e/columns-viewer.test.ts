@@ -15,6 +15,9 @@ const MANY = 2_300;
 /** A view of some of them. */
 const SPRING = 'from=2021-03-01&to=2021-04-30&types=type-1,type-2';
 
+/** An event that a story points at, far down the list. */
+const TOLD = 'event-1200';
+
 test.describe.configure({ timeout: 120_000 });
 
 let data: string;
@@ -35,7 +38,19 @@ test.beforeAll(async () => {
 			}
 		]
 	};
-	dossier = await writeColumnar(data, 'many', { ...files, 'notes.geojson': notes });
+	const story = {
+		id: 'two-steps',
+		title: 'In two steps',
+		steps: [
+			{ id: 'first', heading: 'A first step', view: SPRING, text: ['It began so. [@source-0]'] },
+			{ id: 'second', heading: 'A second step', view: `event=${TOLD}`, text: ['So it went on.'] }
+		]
+	};
+	dossier = await writeColumnar(data, 'many', {
+		...files,
+		'notes.geojson': notes,
+		'story.json': { dateline: 1, stories: [story] }
+	});
 	server = await serveFixtures(data);
 });
 test.afterAll(() => {
@@ -282,6 +297,32 @@ test('the author’s notes stand under the list, and lead to the map', async ({ 
 		'The road was closed then.',
 		{ timeout: 30_000 }
 	);
+});
+
+test('a story is told step by step, and points at events that the page did not hold', async ({
+	page
+}) => {
+	await openAt(page);
+	await page.getByRole('link', { name: 'In two steps' }).click();
+	await expect(page.getByRole('heading', { name: 'A first step' })).toBeVisible();
+	await expect(page.getByText('It began so.')).toBeVisible();
+	await expect(page.getByRole('heading', { name: 'Sources of this step' })).toBeVisible();
+	await expect(page.getByText('Report 0', { exact: true })).toBeVisible();
+	await page.keyboard.press('ArrowRight');
+	await expect(page.getByRole('heading', { name: 'A second step' })).toBeVisible();
+	const told = dossier.events.find(({ id }) => id === TOLD);
+	await page.getByRole('link', { name: told?.title as string }).click();
+	await expect(page.getByRole('heading', { name: told?.title as string })).toBeVisible();
+	await page.getByRole('link', { name: 'Back to the story' }).click();
+	await expect(page.getByRole('heading', { name: 'A second step' })).toBeVisible();
+	await page.getByRole('link', { name: '← All events' }).click();
+	await expect(page.getByText(/\d\sundated/).first()).toBeVisible();
+});
+
+test('a story’s step is in the first answer, without JavaScript too', async ({ request }) => {
+	const html = await (await request.get(`${server.base}/many?story=two-steps`)).text();
+	expect(html).toContain('A first step');
+	expect(html).toContain('It began so.');
 });
 
 for (const colorScheme of ['light', 'dark'] as const)

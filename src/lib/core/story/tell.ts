@@ -22,6 +22,16 @@ export interface ToldSteps {
 	sources: CitedSource[];
 }
 
+/** Ids of the events that the views of some steps choose, and those that words of their texts are linked to. */
+export function eventsNamed(steps: readonly Pick<StoryStep, 'text' | 'view'>[]): Set<string> {
+	const queries = steps.flatMap(({ text, view }) => [
+		view,
+		...text.flatMap(parseParagraph).flatMap((part) => (part.kind === 'view' ? [part.query] : []))
+	]);
+	const named = queries.map((query) => parseView(query).view.event);
+	return new Set(named.filter((id) => id !== undefined));
+}
+
 /**
  * The texts of some steps with their sources numbered once over all of them. What cites no source of the
  * dossier cites nothing.
@@ -32,11 +42,7 @@ export function tell(
 ): ToldSteps {
 	const known = new Map(dossier.sources.map((source) => [source.id, source]));
 	const cited = new Map<string, CitedSource>();
-	const named = new Set<string>();
-	const note = (query: string) => {
-		const { event } = parseView(query).view;
-		if (event !== undefined) named.add(event);
-	};
+	const named = eventsNamed(steps);
 	const numberOf = (id: string): number[] => {
 		const source = known.get(id);
 		if (!source) return [];
@@ -44,19 +50,17 @@ export function tell(
 		cited.set(id, found);
 		return [found.number];
 	};
-	const paragraphs = steps.map(({ text, view }) => {
-		note(view);
-		return text
+	const paragraphs = steps.map(({ text }) =>
+		text
 			.map((paragraph) =>
 				parseParagraph(paragraph).flatMap((part): Told[] => {
-					if (part.kind === 'view') note(part.query);
 					if (part.kind !== 'citation') return [part];
 					const numbers = [...new Set(part.sources.flatMap(numberOf))];
 					return numbers.length > 0 ? [{ kind: 'numbers', numbers }] : [];
 				})
 			)
-			.map(keptTogether);
-	});
+			.map(keptTogether)
+	);
 	for (const event of dossier.events) {
 		if (!named.has(event.id)) continue;
 		for (const { source, passage } of event.claims) {

@@ -292,6 +292,18 @@ export class ColumnsViewer extends ViewState {
 		});
 		return events;
 	}
+	/** The events of some ids, and the sources that they cite; those that cannot be read are left out. */
+	async named(ids: readonly string[]): Promise<Pick<Dossier, 'sources' | 'events'>> {
+		const file = this.#opened?.file;
+		const found = file ? await Promise.all(ids.map((id) => file.rowOf(id))) : [];
+		const records = found.filter((record) => record !== undefined);
+		const results = file && (await readRows(file, this.#frame, records, undefined));
+		const read = [...(results?.values() ?? [])].filter((result) => 'event' in result);
+		return {
+			events: read.map(({ event }) => event),
+			sources: [...byId(read.flatMap(({ dossier }) => dossier.sources)).values()]
+		};
+	}
 	/**
 	 * The first events of the list as an ordinary dossier, whose `excerpt` says of how many they are the first;
 	 * with all that was ever known of them. Throws Unreachable, DamagedFile.

@@ -1,5 +1,5 @@
 import { untrack } from 'svelte';
-import type { Viewer } from '../../state/viewer.svelte';
+import type { ViewState } from '../../state/view-state.svelte';
 import { linkStyles } from '../styles';
 import { fetchStory } from './fetch-story';
 
@@ -13,7 +13,7 @@ export class StoryOpening {
 	 * @param home path of the dossier
 	 * @param telling as it came with the page
 	 */
-	constructor(viewer: Viewer, home: () => string, telling: Telling | undefined) {
+	constructor(viewer: ViewState, home: () => string, telling: Telling | undefined) {
 		this.#telling = telling;
 		$effect(() => {
 			const asked = viewer.view.story;
@@ -28,7 +28,7 @@ export class StoryOpening {
 		return this.#telling;
 	}
 
-	async #fetch(viewer: Viewer, home: string, asked: string): Promise<void> {
+	async #fetch(viewer: ViewState, home: string, asked: string): Promise<void> {
 		try {
 			const [telling, story] = await Promise.all([
 				import('./telling'),
