@@ -273,7 +273,7 @@ test('on paper stand the title, the view in words, the first rows and of how man
 	await openAt(page, SPRING);
 	const events = order(SPRING);
 	await expect(groups(page).getByRole('button').first()).toBeVisible({ timeout: 30_000 });
-	await expect(row(page, 8)).toBeAttached();
+	await expect(row(page, 5)).toBeAttached();
 	await page.emulateMedia({ media: 'print' });
 	await page.setViewportSize({ width: 688, height: 970 });
 	await expect(
