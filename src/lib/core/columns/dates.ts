@@ -57,23 +57,7 @@ export function dateIndex(columns: Columns): DateIndex {
 		const own = classes[row] as number;
 		counts[own] = (counts[own] as number) + 1;
 	}
-	const perDay = rowsPerDay(columns) / Math.max(1, length);
-	/** Rows of a class that a usual range asks. */
-	const asked = (own: number, days: number) =>
-		counts[own] === 0 ? 0 : (counts[own] as number) * Math.min(1, perDay * days);
-	let chosen = 0;
-	let least = Infinity;
-	for (const own of SLACKS.keys()) {
-		let sum = 0;
-		SLACKS.forEach((days, other) => {
-			if (other <= own) sum += asked(other, 2 * (SLACKS[own] as number));
-			else sum += asked(other, 2 * days + USUAL);
-		});
-		if (sum < least) {
-			least = sum;
-			chosen = own;
-		}
-	}
+	const chosen = cheapest(counts, rowsPerDay(columns) / Math.max(1, length));
 	const isWide = new Uint8Array(length);
 	const bands: Band[] = [];
 	const rowsOf = (is: (own: number) => boolean, size: number) => {
@@ -99,6 +83,23 @@ export function dateIndex(columns: Columns): DateIndex {
 	const wide = rowsOf((own) => own > chosen, size);
 	for (const row of wide) isWide[row] = 1;
 	return { slack: SLACKS[chosen] as number, wide, isWide, bands };
+}
+
+/**
+ * The place in SLACKS of the slack at which a usual range asks for the fewest rows.
+ * @param counts rows of each reach
+ * @param perDay share of the rows that stand on one day
+ */
+function cheapest(counts: readonly number[], perDay: number): number {
+	const asked = (count: number, days: number) =>
+		count === 0 ? 0 : count * Math.min(1, perDay * days);
+	const costs = SLACKS.map((slack, own) =>
+		SLACKS.reduce((sum: number, days, other) => {
+			const about = other <= own ? 2 * slack : 2 * days + USUAL;
+			return sum + asked(counts[other] as number, about);
+		}, 0)
+	);
+	return costs.indexOf(Math.min(...costs));
 }
 
 /** By row: the first of SLACKS that is no less than it reaches from its first day. */

@@ -7,11 +7,11 @@ export type Call =
 	/** Rows of a list: those that the stretch leaves out (`wide`), or nothing but these. */
 	| { rows: 'wide' | 'singles'; count: number }
 	/** Nothing but the rows that can be seen: those with a ring, and those whose symbol is. */
-	| Seen
+	| SeenCall
 	| { rows: 'stretch'; stretch: Stretch }
 	| { rows: 'highlight'; row: number };
 
-export interface Seen {
+export interface SeenCall {
 	rows: 'seen';
 	rings: number;
 	symbols: number;
@@ -26,7 +26,7 @@ export function callsOf(
 	columns: Columns,
 	index: DateIndex,
 	range: DayRange,
-	list: { rows: 'singles'; count: number } | Seen | undefined,
+	list: { rows: 'singles'; count: number } | SeenCall | undefined,
 	highlight: number | undefined
 ): Call[] {
 	const calls: Call[] = [];
