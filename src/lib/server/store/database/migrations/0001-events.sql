@@ -1,0 +1,147 @@
+-- Dossiers as PostgreSQL with PostGIS holds them. Days are counted from 1970-01-01; no bound is -2147483648 or
+-- 2147483647, as in a column of events.dateline (docs/columns.md). An undated event has 2147483647 as first and last.
+
+CREATE SCHEMA dateline;
+
+-- One row: which of these files have been applied.
+CREATE TABLE dateline.version (version integer NOT NULL);
+INSERT INTO dateline.version VALUES (0);
+
+CREATE TABLE dateline.dossiers (
+	number integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+	id text NOT NULL UNIQUE CHECK (id ~ '^[a-z0-9-]+$'),
+	-- 12 hexadecimal digits; others after each import.
+	rev text NOT NULL,
+	total bigint NOT NULL DEFAULT 0
+);
+
+-- dossier.json, places.geojson, sources.json, notes.geojson, story.json: what a folder has beside its events.
+CREATE TABLE dateline.files (
+	dossier integer NOT NULL REFERENCES dateline.dossiers ON DELETE CASCADE,
+	name text NOT NULL,
+	content text NOT NULL,
+	PRIMARY KEY (dossier, name)
+);
+
+-- What the numbers in the lists of events stand for, and how many events have each.
+CREATE TABLE dateline.terms (
+	dossier integer NOT NULL REFERENCES dateline.dossiers ON DELETE CASCADE,
+	-- 0 type, 1 place, 2 actor, 3 publisher, 4 word
+	kind smallint NOT NULL,
+	number integer NOT NULL,
+	id text NOT NULL COLLATE "C",
+	events bigint NOT NULL DEFAULT 0,
+	PRIMARY KEY (dossier, kind, number)
+);
+CREATE UNIQUE INDEX ON dateline.terms (dossier, kind, id);
+
+-- The sources that claims cite; those of sources.json are here, too.
+CREATE TABLE dateline.sources (
+	dossier integer NOT NULL REFERENCES dateline.dossiers ON DELETE CASCADE,
+	number integer NOT NULL,
+	id text NOT NULL COLLATE "C",
+	-- A CSL item as JSON; null where sources.json has it.
+	item text,
+	PRIMARY KEY (dossier, number)
+);
+CREATE UNIQUE INDEX ON dateline.sources (dossier, id);
+
+-- One row an event. Partitioned by dossier, and each dossier by `slot`.
+CREATE TABLE dateline.events (
+	dossier integer NOT NULL,
+	-- The first day; -2147483648 for a wide event: one that may reach more than 62 days from its first day, has an open
+	-- end, or no date. So those of a range of days have a slot of its days and 62 more on each side, or are wide.
+	slot integer NOT NULL,
+	key bigint NOT NULL,
+	id text NOT NULL COLLATE "C",
+	first integer NOT NULL,
+	last integer NOT NULL,
+	possible_first integer NOT NULL,
+	possible_last integer NOT NULL,
+	sure boolean NOT NULL,
+	-- In 1e-5 degrees; null where it is listed only.
+	lon integer,
+	lat integer,
+	-- Web Mercator in units of 2^30 to the world, from the west and the north.
+	x integer,
+	y integer,
+	geom geometry(Point, 4326),
+	-- Number of the term, kind 0.
+	type integer NOT NULL,
+	-- Index in PRECISIONS, in STATUSES.
+	precision smallint NOT NULL,
+	status smallint NOT NULL,
+	contested boolean NOT NULL,
+	-- First day on which a source of it had been published, and on which all had.
+	known integer NOT NULL,
+	settled integer NOT NULL,
+	-- Numbers of terms, each once.
+	places integer[] NOT NULL,
+	actors integer[] NOT NULL,
+	publishers integer[] NOT NULL,
+	words integer[] NOT NULL,
+	-- Numbers of sources.
+	cites integer[] NOT NULL,
+	-- The event's Feature as JSON, its claims left out: they are in `claims`.
+	feature text NOT NULL
+) PARTITION BY LIST (dossier);
+CREATE INDEX ON dateline.events (first, last, id);
+CREATE INDEX ON dateline.events (id);
+CREATE INDEX ON dateline.events (key);
+CREATE INDEX ON dateline.events USING gist (geom);
+CREATE INDEX ON dateline.events USING gin (words);
+
+-- The claims of events, in their order.
+CREATE TABLE dateline.claims (
+	dossier integer NOT NULL,
+	slot integer NOT NULL,
+	-- The event's key.
+	event bigint NOT NULL,
+	number smallint NOT NULL,
+	-- Number of the source; null where it has none of that id.
+	source integer,
+	by text NOT NULL,
+	stance text NOT NULL,
+	-- The claim as JSON, whole.
+	claim text NOT NULL
+) PARTITION BY LIST (dossier);
+CREATE INDEX ON dateline.claims (event);
+CREATE INDEX ON dateline.claims (source);
+
+-- Events counted by what filters, dates and timeline ask of most: some hundred thousand rows, however many events.
+CREATE TABLE dateline.days (
+	dossier integer NOT NULL,
+	slot integer NOT NULL,
+	first integer NOT NULL,
+	last integer NOT NULL,
+	possible_first integer NOT NULL,
+	possible_last integer NOT NULL,
+	sure boolean NOT NULL,
+	placed boolean NOT NULL,
+	type integer NOT NULL,
+	precision smallint NOT NULL,
+	status smallint NOT NULL,
+	contested boolean NOT NULL,
+	events bigint NOT NULL
+) PARTITION BY LIST (dossier);
+CREATE INDEX ON dateline.days (slot);
+
+-- The terms of each event, one a row: what the counts of places, actors and publishers are made of.
+CREATE VIEW dateline.event_terms AS
+SELECT events.*, term.kind, term.number
+FROM dateline.events
+CROSS JOIN LATERAL (
+	SELECT 1 AS kind, unnest(events.places) AS number
+	UNION ALL SELECT 2, unnest(events.actors)
+	UNION ALL SELECT 3, unnest(events.publishers)
+) AS term;
+
+-- Files whose rows are in: an import that was interrupted goes on with the first that is not.
+CREATE TABLE dateline.imports (
+	dossier integer NOT NULL REFERENCES dateline.dossiers ON DELETE CASCADE,
+	sha256 text NOT NULL,
+	name text NOT NULL,
+	events bigint NOT NULL,
+	at timestamptz NOT NULL DEFAULT now(),
+	PRIMARY KEY (dossier, sha256)
+);
