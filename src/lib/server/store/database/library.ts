@@ -116,5 +116,7 @@ async function filesOf(
 }
 
 function awayFor(error: unknown, address: string): StoreAway {
-	return error instanceof StoreAway ? error : new StoreAway(faultOf(error, placeOf(address)).message);
+	return error instanceof StoreAway
+		? error
+		: new StoreAway(faultOf(error, placeOf(address)).message);
 }
