@@ -19,7 +19,8 @@ export function areaSql(area: Area, query: Query): string {
 function boxSql({ west, south, east, north }: Area & { kind: 'box' }, query: Query): string {
 	const [low, high] = [query.int(unitsFrom(south)), query.int(unitsTo(north))];
 	const [left, right] = [query.int(unitsFrom(west)), query.int(unitsTo(east))];
-	const inside = (lon: number) => (west <= east ? lon >= west && lon <= east : lon >= west || lon <= east);
+	const inside = (lon: number) =>
+		west <= east ? lon >= west && lon <= east : lon >= west || lon <= east;
 	return all([
 		`lat BETWEEN ${low} AND ${high}`,
 		any([
@@ -64,13 +65,7 @@ function polygonSql(ring: readonly (readonly [lon: number, lat: number])[], quer
 				])
 			)
 		),
-		...near(
-			west / PER_DEGREE,
-			south / PER_DEGREE,
-			east / PER_DEGREE,
-			north / PER_DEGREE,
-			query
-		)
+		...near(west / PER_DEGREE, south / PER_DEGREE, east / PER_DEGREE, north / PER_DEGREE, query)
 	]);
 }
 
@@ -96,12 +91,13 @@ function insideSql(
 						[toX - turn, toY],
 						[fromX - turn, fromY]
 					];
-		const [left, low, high] = [query.big(x1), query.int(y1), query.int(y2)];
+		const low = query.int(y1);
 		if (y1 === y2) {
 			const [west, east] = [query.int(Math.min(x1, x2)), query.int(Math.max(x1, x2))];
 			touched.push(`lat = ${low} AND lon BETWEEN ${west} AND ${east}`);
 			return;
 		}
+		const [left, high] = [query.big(x1), query.int(y2)];
 		const rise = `${query.big(x2 - x1)} * (lat - ${low})`;
 		const run = `(lon - ${left}) * ${query.big(y2 - y1)}`;
 		crossed.push(`lat >= ${low} AND lat < ${high} AND ${rise} > ${run}`);

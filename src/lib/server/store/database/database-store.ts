@@ -26,7 +26,8 @@ import { groupsOf } from './groups';
 import { Kept } from './kept';
 import { listedOf, rowsOf } from './list';
 import { EVERYTHING, overviewOf, sourceNumbers, totalOf } from './overview';
-import { Query, run, type Database } from './query';
+import type { Database } from './connect';
+import { Query, run } from './query';
 import { recordsOf } from './records';
 import { readShards } from './shards';
 import { firstOf, rowsOfIds, unsettledOn } from './some';
@@ -135,7 +136,8 @@ class DatabaseStore implements Store {
 			const asked = await askedOf(question, this.#lookup);
 			const { from, to } = asked.range;
 			const isAll = from === undefined && to === undefined;
-			const isPlain = isCounted(asked) && Object.values(asked.plain).every((one) => one === undefined);
+			const isPlain =
+				isCounted(asked) && Object.values(asked.plain).every((one) => one === undefined);
 			const [groups, lists, candidates, total] = await Promise.all([
 				groupsOf(this.#source, asked),
 				bare
@@ -146,7 +148,10 @@ class DatabaseStore implements Store {
 				this.#candidates(asked),
 				this.#known(question.asof)
 			]);
-			const counts = countsOf(countGroups(groups, asked, this.#terms), lists, { total, candidates });
+			const counts = countsOf(countGroups(groups, asked, this.#terms), lists, {
+				total,
+				candidates
+			});
 			return bare ? { ...counts, facets: NO_FACETS } : counts;
 		});
 	}
@@ -192,7 +197,12 @@ class DatabaseStore implements Store {
 		return this.#answer({}, async () => {
 			const rows = ids.length === 0 ? [] : await rowsOfIds(this.#source, ids);
 			const byId = new Map(rows.map((row) => [row.id, row]));
-			return { records: await recordsOf(this.#source, ids.flatMap((id) => byId.get(id) ?? [])) };
+			return {
+				records: await recordsOf(
+					this.#source,
+					ids.flatMap((id) => byId.get(id) ?? [])
+				)
+			};
 		});
 	}
 

@@ -1,7 +1,8 @@
 import { nameWords, type NameWords } from '../../../core/columns/search';
 import { parseDay, type Day } from '../../../core/date/day';
 import { checkFrame, type DossierFile } from '../../../core/dossier/check';
-import { Query, run, type Database } from './query';
+import type { Database } from './connect';
+import { Query, run } from './query';
 import type { Terms } from './terms';
 
 /** What of a dossier's other files is asked together with its events. */

@@ -2,8 +2,7 @@ import { OPEN_AFTER } from '../../../core/columns/columns';
 import { FAILS } from '../../../core/view/filter';
 import { all, Query, run, type Row } from './query';
 import { eachPart, type Source } from './tables';
-import { isCounted, LISTED, type Asked, type Plain } from './where';
-import { certainSql } from './where';
+import { certainSql, isCounted, LISTED, type Asked, type Plain } from './where';
 import { SLACK, WIDE } from './slots';
 import type { DayRange } from '../../../core/date/match';
 
@@ -42,7 +41,10 @@ function askGroups(source: Source, asked: Asked, passing: boolean): Promise<Grou
 	return source.shards.ask(() => {
 		const query = new Query();
 		const failures = (own: Query) =>
-			LISTED.map((key) => asked.listed[key] && `CASE WHEN ${asked.listed[key](own)} THEN 0 ELSE ${FAILS[key]} END`)
+			LISTED.map(
+				(key) =>
+					asked.listed[key] && `CASE WHEN ${asked.listed[key](own)} THEN 0 ELSE ${FAILS[key]} END`
+			)
 				.filter((one) => one !== undefined)
 				.join(' + ') || '0';
 		const parts = eachPart(
@@ -88,9 +90,10 @@ function countedGroups({ sql, number, shards }: Source, range: DayRange): Promis
 /** The rows of dateline.days that a range does not leave out, but for those of servers that are away. */
 export function daysSql(
 	{ number, shards }: Pick<Source, 'number' | 'shards'>,
-	{ from, to }: DayRange,
+	range: DayRange,
 	query: Query
 ): string[] {
+	const { from, to } = range;
 	const low = from === undefined ? [] : [`slot >= ${query.int(from - SLACK)}`];
 	const high = to === undefined ? [] : [`slot <= ${query.int(to + SLACK)}`];
 	return [
@@ -102,12 +105,18 @@ export function daysSql(
 		...(to === undefined ? [] : [`possible_first <= ${query.int(to)}`]),
 		...shards
 			.missing(range)
-			.map((away) => `slot NOT BETWEEN ${query.int(away.from ?? WIDE)} AND ${query.int(away.to ?? WIDE)}`)
+			.map(
+				(away) =>
+					`slot NOT BETWEEN ${query.int(away.from ?? WIDE)} AND ${query.int(away.to ?? WIDE)}`
+			)
 	];
 }
 
 /** A bit for each filter that keeps a group out. */
-export function failuresOf(group: Group, { types, status, contested, precision, only }: Plain): number {
+export function failuresOf(
+	group: Group,
+	{ types, status, contested, precision, only }: Plain
+): number {
 	let { failures } = group;
 	if (types && !types.includes(group.type)) failures |= FAILS.types;
 	if (status && !status.includes(group.status)) failures |= FAILS.status;

@@ -74,7 +74,11 @@ interface Stretch {
  * The days in which a stretch is looked for: its own time's events do not end before it, so that none is skipped over
  * one by one which stands last.
  */
-function stretchRange({ from, to }: DayRange, background: 0 | 1, opening: Day | undefined): DayRange {
+function stretchRange(
+	{ from, to }: DayRange,
+	background: 0 | 1,
+	opening: Day | undefined
+): DayRange {
 	if (opening === undefined || background === 1) return { from, to };
 	// Ends the wrong way round have a meaning of their own.
 	if (from !== undefined && to !== undefined && from > to) return { from, to };
@@ -125,7 +129,12 @@ function backgroundSql({ flag, opening }: { flag: 0 | 1; opening: Day }, query: 
 }
 
 /** What stands behind a place, or before it. Spelt out for a shard, to which no comparison of rows is handed on. */
-function behindSql(place: ListPlace, { narrow, shard }: Part, backwards: boolean, query: Query): string {
+function behindSql(
+	place: ListPlace,
+	{ narrow, shard }: Part,
+	backwards: boolean,
+	query: Query
+): string {
 	const sign = backwards ? '<' : '>';
 	const [first, last, id] = [query.int(place.first), query.int(place.last), query.text(place.id)];
 	const day = narrow ? 'slot' : 'first';
@@ -157,7 +166,8 @@ export function listedOf(
 		last,
 		background,
 		match: certain ? 'certain' : 'possible',
-		...(lon !== null && lat !== null && { at: [lon / PER_DEGREE, lat / PER_DEGREE] as [number, number] }),
+		...(lon !== null &&
+			lat !== null && { at: [lon / PER_DEGREE, lat / PER_DEGREE] as [number, number] }),
 		...(record && { record })
 	};
 }

@@ -90,4 +90,3 @@ export async function sourceNumbers(
 	);
 	return rows.map((row) => row.number);
 }
-

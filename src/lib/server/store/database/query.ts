@@ -1,7 +1,4 @@
-import type { Sql } from 'postgres';
-
-/** A pool of connections. */
-export type Database = Sql<{ bigint: number; numeric: number }>;
+import type { Database } from './connect';
 
 /** A statement as it is put together: its text names values by number, and never holds one of somebody else's. */
 export class Query {
@@ -59,8 +56,7 @@ export type Row = Record<string, unknown>;
  * Runs a statement. It is not prepared under a name: so it is planned with its very values, and parts of other
  * years and other dossiers are left out of the plan.
  */
-export async function run<T extends Row>(
-	sql: Database, text: string, query: Query): Promise<T[]> {
+export async function run<T extends Row>(sql: Database, text: string, query: Query): Promise<T[]> {
 	return sql.unsafe<T[]>(text, query.values, { prepare: false });
 }
 

@@ -2,7 +2,8 @@ import { FIRST_SLOT, LAST_SLOT, touches, type Home } from './slots';
 import { dayOf, type Day } from '../../../core/date/day';
 import type { DayRange } from '../../../core/date/match';
 import type { Missing } from '../../../core/store/store';
-import { Query, run, type Database, type Row } from './query';
+import type { Database } from './connect';
+import { Query, run, type Row } from './query';
 
 /** Another server that has the events of some years. */
 export interface Shard {

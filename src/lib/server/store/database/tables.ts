@@ -1,5 +1,6 @@
 import type { DayRange } from '../../../core/date/match';
-import { all, Query, run, type Database, type Row } from './query';
+import type { Database } from './connect';
+import { all, Query, run, type Row } from './query';
 import type { Shards } from './shards';
 import { partsOf, type Part } from './slots';
 import type { Condition } from './where';
@@ -44,11 +45,7 @@ export function eachPart(
 ): string {
 	return parts(partsOf(range, shards.homes()))
 		.map((part) => {
-			const conditions = [
-				`dossier = ${query.int(number)}`,
-				part.where(query),
-				where(query)
-			];
+			const conditions = [`dossier = ${query.int(number)}`, part.where(query), where(query)];
 			return `(SELECT ${columns(query, part)} FROM ${tableOf(table, part.shard)}
 				WHERE ${all(conditions)} ${end?.(query, part) ?? ''})`;
 		})

@@ -1,4 +1,5 @@
-import { Query, run, type Database } from './query';
+import type { Database } from './connect';
+import { Query, run } from './query';
 
 /** The kinds of terms, by their numbers in dateline.terms. */
 export const KINDS = { types: 0, places: 1, actors: 2, publishers: 3, words: 4 } as const;

@@ -1,6 +1,7 @@
 import { cutWord } from '../../../core/columns/file/cut-word';
 import { isNear } from '../../../core/columns/near';
-import { Query, run, type Database } from './query';
+import type { Database } from './connect';
+import { Query, run } from './query';
 import { KINDS } from './terms';
 
 /** Shorter words are not meant by one with letters wrong: `mayBeNear` of core/columns/near.ts. */
