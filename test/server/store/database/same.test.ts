@@ -1,71 +1,126 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Dossier } from '../../../../src/lib/core/dossier/dossier';
-import { dayOf } from '../../../../src/lib/core/date/day';
 import type { Store } from '../../../../src/lib/core/store/store';
-import { loadFolder, type LoadedFolder } from '../../../../src/lib/server/columns/load';
-import { readDossierFolder } from '../../../../src/lib/server/read-folder';
-import { openDatabase, type Database } from '../../../../src/lib/server/store/database/connect';
-import { databaseStore } from '../../../../src/lib/server/store/database/database-store';
-import { loadFolderInto } from '../../../../src/lib/server/store/database/load';
-import { initDatabase } from '../../../../src/lib/server/store/database/migrate';
+import type { Database } from '../../../../src/lib/server/store/database/connect';
 import { hasPostgres, startServer, WITHOUT, type TestServer } from '../../../postgres/server';
-import { writeColumnar } from '../../../synthetic/columnar';
 import { syntheticFiles } from '../../../synthetic/dossier.js';
 import { answersOf, questions, tilesOf } from '../questions';
+import {
+	addShard,
+	EDGES,
+	emptyDatabase,
+	FIRST,
+	inFiles,
+	loadedStore,
+	vocabularyOf,
+	type InFiles
+} from './loaded';
 
-const FIRST = dayOf(2021, 1, 1);
-const EDGES = Array.from({ length: 40 }, (_, i) => FIRST + i * 9);
 const WITHOUT_IT = hasPostgres ? '' : ` – ${WITHOUT}`;
 
-describe.skipIf(!hasPostgres)(`a dossier in a database${WITHOUT_IT}`, () => {
-	let data: string;
-	let whole: Dossier;
-	let loaded: LoadedFolder;
+describe.skipIf(!hasPostgres)(`a dossier in a database, and over servers${WITHOUT_IT}`, () => {
+	let files: InFiles;
 	let server: TestServer;
-	let sql: Database;
-	let files: Store;
-	let store: Store;
+	let one: Database;
+	let many: Database;
+	let stores: Record<'one server' | 'two shards', Store>;
 
 	beforeAll(async () => {
-		data = mkdtempSync(join(tmpdir(), 'dateline-same-'));
-		const made = syntheticFiles({ events: 900, seed: 5 });
+		const made = syntheticFiles({ events: 700, seed: 5 });
 		Object.assign(made['dossier.json'] as object, { openingView: { from: '2021-05-01' } });
-		whole = await writeColumnar(data, 'many', made);
-		const folder = join(data, 'many');
-		loaded = await loadFolder('many', folder, (await readDossierFolder(folder)).files);
-		if (!loaded.store) throw new Error('no store');
-		files = loaded.store;
+		files = await inFiles(made);
 		server = await startServer();
-		sql = openDatabase(server.database('many'), { max: 4 });
-		await initDatabase(sql, 'many');
-		await loadFolderInto(sql, folder);
-		store = (await databaseStore(sql, 'many')) as Store;
+		one = await emptyDatabase(server, 'one');
+		many = await emptyDatabase(server, 'many');
+		await addShard(many, server, 'first', [2021, 2021]);
+		await addShard(many, server, 'second', [2022, 2023]);
+		stores = {
+			'one server': await loadedStore(one, files.folder),
+			'two shards': await loadedStore(many, files.folder)
+		};
 	}, 60_000);
 	afterAll(async () => {
-		await sql?.end();
+		await one?.end();
+		await many?.end();
 		await server?.remove();
-		loaded?.events?.source.leave();
-		rmSync(data, { recursive: true });
+		files?.remove();
 	});
 
-	const vocabulary = () => ({
-		types: whole.header.types.map(({ id }) => id),
-		actors: whole.header.actors.map(({ id }) => id),
-		places: whole.places.map(({ id }) => id),
-		sources: whole.sources.map(({ id }) => id),
-		words: ['harbour', 'talks', 'kelbecer', 'town', 'report', 'harbuor', 'ev', 'paper'],
-		days: [FIRST, FIRST + 600] as const
+	it('has the events of a shard’s years there, and none of them here', async () => {
+		const count = (database: string) =>
+			Number(server.sql('SELECT count(*) FROM dateline.events', database).trim());
+		expect(count('first')).toBeGreaterThan(100);
+		expect(count('second')).toBeGreaterThan(50);
+		const own = server
+			.sql("SELECT relname FROM pg_class WHERE relkind = 'r' AND relname ~ '^events_'", 'many')
+			.trim();
+		expect(own).not.toMatch(/202[123]/);
+		expect(count('many')).toBe(files.whole.events.length);
 	});
 
-	it('answers 500 questions as files do', async () => {
-		const tiles = [...tilesOf(1), { z: 0, x: 0, y: 0 }];
-		for (const question of questions(vocabulary(), 500, 9))
-			expect(
-				await answersOf(store, question, { edges: EDGES, tiles, page: 37 }),
-				JSON.stringify(question)
-			).toEqual(await answersOf(files, question, { edges: EDGES, tiles, page: 400 }));
-	}, 300_000);
+	const tiles = [...tilesOf(1), { z: 0, x: 0, y: 0 }];
+	const hundreds = [0, 100, 200, 300, 400];
+	it.each(hundreds)(
+		'answers a hundred of 500 questions as files do, from %i on',
+		async (start) => {
+			const asked = questions(vocabularyOf(files.whole), 500, 9).slice(start, start + 100);
+			for (const question of asked) {
+				const expected = await answersOf(files.store, question, { edges: EDGES, tiles, page: 400 });
+				for (const [name, store] of Object.entries(stores))
+					expect(
+						await answersOf(store, question, { edges: EDGES, tiles, page: 250 }),
+						`${name}: ${JSON.stringify(question)}`
+					).toEqual(expected);
+			}
+		},
+		240_000
+	);
+
+	it('goes through the list backwards as it goes forwards', async () => {
+		const all = (await files.store.list({}, { limit: 1_000, bare: true })).events;
+		for (const store of Object.values(stores)) {
+			const back: string[] = [];
+			for (let before = all.at(-1); before;) {
+				const { events, more } = await store.list({}, { limit: 83, before, bare: true });
+				back.unshift(...events.map(({ id }) => id));
+				before = more ? events[0] : undefined;
+			}
+			expect(back).toEqual(all.slice(0, -1).map(({ id }) => id));
+		}
+	});
+
+	it('gives the records that files give, whichever way they are asked for', async () => {
+		const ids = [
+			'event-3',
+			'there-is-none',
+			'event-600',
+			"'; DROP TABLE dateline.events; --",
+			'event-4'
+		];
+		const source = files.whole.sources[1]?.id ?? '';
+		const squares = [
+			{ z: 2, x: 1, y: 1 },
+			{ z: 2, x: 2, y: 2 }
+		];
+		for (const store of Object.values(stores)) {
+			expect(await store.records(ids)).toEqual(await files.store.records(ids));
+			expect(await store.records([])).toEqual({ records: [] });
+			expect(await store.citing([source, 'x'], 7)).toEqual(
+				await files.store.citing([source, 'x'], 7)
+			);
+			expect(await store.citing(['x'], 7)).toEqual({ records: [], total: 0 });
+			expect(await store.unsettled(FIRST + 100, 9)).toEqual(
+				await files.store.unsettled(FIRST + 100, 9)
+			);
+			expect(await store.list({}, { limit: 40, squares })).toEqual(
+				await files.store.list({}, { limit: 40, squares })
+			);
+			const { facets, ...rest } = await store.overview();
+			const { facets: own, ...here } = await files.store.overview();
+			expect({ ...rest, spread: undefined }).toEqual({ ...here, spread: undefined });
+			for (const key of ['types', 'places', 'actors', 'publishers', 'status'] as const)
+				expect([...facets[key]].filter(([, n]) => n > 0).sort()).toEqual(
+					[...own[key]].filter(([, n]) => n > 0).sort()
+				);
+		}
+	});
 });

@@ -116,9 +116,10 @@ BEGIN
 				root := format('%s_%s', kind, dossier);
 				CONTINUE WHEN to_regclass(format('dateline.%I', root || '_' || asked)) IS NOT NULL;
 				EXECUTE format(
-					'CREATE FOREIGN TABLE dateline.%I (%s, CHECK (dossier = %s)) SERVER %I
+					'CREATE FOREIGN TABLE dateline.%I (%s, CONSTRAINT %I CHECK (dossier = %s)) SERVER %I
 						OPTIONS (schema_name ''dateline'', table_name %L)',
-					root || '_' || asked, dateline.columns_of(format('dateline.%I', root)::regclass), dossier,
+					root || '_' || asked, dateline.columns_of(format('dateline.%I', root)::regclass),
+					root || '_dossier_check', dossier,
 					'dateline_shard_' || shard.server, root || '_' || asked
 				);
 				EXECUTE format(
