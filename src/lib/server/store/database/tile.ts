@@ -45,7 +45,7 @@ export async function tileOf(source: Source, asked: Asked, square: Square): Prom
 			WHERE up = ${CELL_LEVELS} OR (
 				SELECT count(*) FROM (SELECT DISTINCT cx >> up, cy >> up, type, variant FROM cells) AS point
 			) <= ${MOST_POINTS}
-			ORDER BY up LIMIT 1
+			LIMIT 1
 		),
 		points AS (
 			SELECT type, variant, sum(n)::int4 AS n, sum(sure)::int4 AS sure, bool_and(coarse) AS coarse,
