@@ -72,9 +72,7 @@ export async function loadFolderInto(
 
 /** Lets the planner know what is in a dossier's tables. */
 export async function analyze(tx: Transaction | Database, dossier: number): Promise<void> {
-	for (const kind of ['events', 'claims', 'days'])
-		await tx.unsafe(`ANALYZE dateline.${kind}_${dossier}`);
-	await tx`ANALYZE dateline.terms, dateline.sources`;
+	await tx`SELECT dateline.analyze_dossier(${dossier})`;
 }
 
 /** The files of a folder but for its events, as texts. */
