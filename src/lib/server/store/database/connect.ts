@@ -14,7 +14,7 @@ export interface DatabaseOptions {
 	statementTimeoutMs?: number;
 	/** Seconds until a connection has to be there. */
 	connectTimeoutS?: number;
-	/** Seconds after which a connection that nobody uses is closed; 0: never. */
+	/** Seconds after which a connection that nobody uses is closed; 0: never, and it is not made anew now and then. */
 	idleTimeoutS?: number;
 	/** What the server lists the connections as. */
 	name?: string;
@@ -55,6 +55,7 @@ export function openDatabase(
 		max,
 		connect_timeout: connectTimeoutS,
 		idle_timeout: idleTimeoutS,
+		...(idleTimeoutS === 0 && { max_lifetime: 0 }),
 		backoff: () => RETRY_S,
 		prepare: true,
 		// What the server notes by the way is for nobody's eyes here.
