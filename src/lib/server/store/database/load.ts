@@ -73,6 +73,8 @@ export async function loadFolderInto(
 
 /** Lets the planner know what is in a dossier's tables. */
 export async function analyze(tx: Transaction, dossier: number): Promise<void> {
+	// 12,000 rows of each part rather than 30,000: quicker, and what it finds out is as good.
+	await tx`SELECT set_config('default_statistics_target', '40', true)`;
 	await tx`SELECT dateline.analyze_dossier(${dossier})`;
 }
 
