@@ -40,10 +40,10 @@ function spotsOf(area: Area, others: readonly LonLat[]): LonLat[] {
 				];
 	const sides = corners.flatMap(([x1, y1], i) => {
 		const [x2, y2] = corners[(i + 1) % corners.length] as LonLat;
-		return Array.from(
-			{ length: 10 },
-			(_, k): LonLat => [x1 + ((x2 - x1) * k) / 10, y1 + ((y2 - y1) * k) / 10]
-		);
+		return Array.from({ length: 10 }, (_, k): LonLat => [
+			x1 + ((x2 - x1) * k) / 10,
+			y1 + ((y2 - y1) * k) / 10
+		]);
 	});
 	return [...others, ...corners, ...sides].map(([x, y]) => [
 		Math.round(x * PER_DEGREE) / PER_DEGREE,
@@ -78,17 +78,21 @@ describe.skipIf(!hasPostgres)(`an area asked of a database${WITHOUT_IT}`, () => 
 	it.each([
 		['box', box],
 		['polygon', polygon]
-	] as const)('has the spots in a %s that files have in it, on its edges too', async (_, areas) => {
-		await fc.assert(
-			fc.asyncProperty(areas, fc.array(spot, { maxLength: 20 }), async (drawn, others) => {
-				const area = soundArea(drawn);
-				if (!area) return;
-				const spots = spotsOf(area, others);
-				expect(await inSql(area, spots)).toEqual(spots.map(areaTest(area)));
-			}),
-			{ seed: 20_260_905, numRuns: 400 }
-		);
-	}, 120_000);
+	] as const)(
+		'has the spots in a %s that files have in it, on its edges too',
+		async (_, areas) => {
+			await fc.assert(
+				fc.asyncProperty(areas, fc.array(spot, { maxLength: 20 }), async (drawn, others) => {
+					const area = soundArea(drawn);
+					if (!area) return;
+					const spots = spotsOf(area, others);
+					expect(await inSql(area, spots)).toEqual(spots.map(areaTest(area)));
+				}),
+				{ seed: 20_260_905, numRuns: 400 }
+			);
+		},
+		120_000
+	);
 
 	it('has what stands on a slanting side, whatever rounding says of it', async () => {
 		const area: Area = {
