@@ -30,16 +30,19 @@ import type { Database } from './connect';
 import { Query, run } from './query';
 import { recordsOf } from './records';
 import { readShards } from './shards';
+import { binsOfSpans, spansOf, type Spans } from './spans';
 import { firstOf, rowsOfIds, unsettledOn } from './some';
 import type { Source } from './tables';
 import { readTerms, type Terms } from './terms';
 import { tileOf } from './tile';
-import { askedOf, isCounted, knownBy, type Asked, type Lookup } from './where';
+import { askedOf, isCounted, isPlain, knownBy, type Asked, type Lookup } from './where';
 import { numbersOfWord } from './words';
 
 /** Answers of the same filters that are kept while the dates move, and words with the numbers of what they find. */
 const KEPT_ANSWERS = 64;
 const KEPT_WORDS = 256;
+/** Some megabytes each. */
+const KEPT_SPANS = 8;
 
 /**
  * A dossier in a database. What is read once – what numbers stand for, names, counts that hang on no dates – is kept
@@ -82,6 +85,7 @@ class DatabaseStore implements Store {
 	#words = new Kept<readonly number[]>(KEPT_WORDS);
 	#numbers = new Kept<number>(KEPT_ANSWERS);
 	#groups = new Kept<Awaited<ReturnType<typeof groupsOf>>>(KEPT_ANSWERS);
+	#spans = new Kept<Spans>(KEPT_SPANS);
 	#overviews = new Kept<Overview>(1);
 	#lookup: Lookup;
 
@@ -136,13 +140,11 @@ class DatabaseStore implements Store {
 			const asked = await askedOf(question, this.#lookup);
 			const { from, to } = asked.range;
 			const isAll = from === undefined && to === undefined;
-			const isPlain =
-				isCounted(asked) && Object.values(asked.plain).every((one) => one === undefined);
 			const [groups, lists, candidates, total] = await Promise.all([
 				groupsOf(this.#source, asked),
 				bare
 					? NO_FACETS
-					: isAll && isPlain && this.#source.shards.name === ''
+					: isAll && isCounted(asked) && isPlain(asked) && this.#source.shards.name === ''
 						? allTerms(this.#terms)
 						: countTerms(this.#source, asked, this.#terms),
 				this.#candidates(asked),
@@ -159,9 +161,14 @@ class DatabaseStore implements Store {
 	bins(question: Question, edges: readonly Day[]): Promise<Answer<Bins>> {
 		if (edges.length < 2 || edges.length > MOST_EDGES)
 			return Promise.reject(new RangeError(`2 to ${MOST_EDGES} edges, not ${edges.length}`));
-		return this.#answer({}, async () =>
-			binsOf(this.#source, await askedOf(question, this.#lookup), edges, this.#terms)
-		);
+		return this.#answer({}, async () => {
+			const asked = await askedOf(question, this.#lookup);
+			const { types, ...plain } = asked.plain;
+			if (!isCounted(asked)) return binsOf(this.#source, asked, edges, this.#terms);
+			const key = `${this.#source.shards.name} ${JSON.stringify(plain)}`;
+			const spans = await this.#spans.of(key, () => spansOf(this.#source, plain));
+			return binsOfSpans(spans, types, edges, this.#terms);
+		});
 	}
 
 	tile(question: Question, tile: Square): Promise<Answer<{ bytes: Uint8Array }>> {
