@@ -245,5 +245,5 @@ BEGIN
 	FOREACH kind IN ARRAY ARRAY['events', 'claims', 'days', 'day_terms'] LOOP
 		EXECUTE format('DROP TABLE IF EXISTS dateline.%I', kind || '_' || dossier);
 	END LOOP;
-	DELETE FROM dateline.dossiers WHERE number = drop_dossier.dossier;
+	DELETE FROM dateline.dossiers WHERE number = $1;
 END $$;
