@@ -1,0 +1,137 @@
+import { ROLES } from '../../core/dossier/roles';
+import { WORLD_SIZE } from '../../core/picture/camera';
+import { SYMBOL_BOX } from '../../core/picture/symbols';
+import { wayAcross, WORLD_UNITS } from '../points/fixed';
+import { groupSpots } from '../points/grid';
+import { CLUSTER_REACH, type Cluster, type ClusterKind } from '../points/group';
+import { SHAPE_NAMES, VARIANTS, type PointLook } from '../points/look';
+import type { TileCell } from './read-tile';
+
+/** A symbol of what stands in tiles. */
+export interface CellGroup extends Cluster {
+	cells: readonly TileCell[];
+}
+
+/** So few events may stand by themselves where none lies on another: as on the map of columns. */
+const FEW = 6;
+/** Pixels that symbols of single events keep clear of each other. */
+const APART = SYMBOL_BOX;
+
+/** The cells that stand at one point. */
+interface Spot {
+	x: number;
+	y: number;
+	count: number;
+	cells: TileCell[];
+}
+
+/**
+ * Puts the points of tiles together as `groupRows` puts rows: what is within reach of a spot with more events joins
+ * it, so that no plate lies on another. Each cell is in exactly one group.
+ * @param level the zoom at which they are drawn, or a little less
+ * @param lookOf how events of a type look
+ */
+export function groupCells(
+	cells: readonly TileCell[],
+	level: number,
+	lookOf: (type: string) => PointLook
+): CellGroup[] {
+	const spots = spotsOf(cells);
+	const unit = (WORLD_SIZE * 2 ** level) / WORLD_UNITS;
+	const { leaders, of } = groupSpots(
+		{
+			length: spots.length,
+			x: Uint32Array.from(spots, ({ x }) => x),
+			y: Uint32Array.from(spots, ({ y }) => y),
+			of: new Uint32Array()
+		},
+		new Uint8Array(spots.length).fill(1),
+		{ x: CLUSTER_REACH.x / unit, y: CLUSTER_REACH.y / unit }
+	);
+	const members: Spot[][] = Array.from(leaders, () => []);
+	spots.forEach((spot, i) => members[of[i] as number]?.push(spot));
+	let number = 0;
+	return members.flatMap((its): CellGroup[] => {
+		const [leader] = its as [Spot];
+		const alone = standApart(its, APART / unit) ? its : undefined;
+		if (!alone) return [groupOf(number++, leader, its, lookOf)];
+		return alone.map((spot) => groupOf(number++, spot, [spot], lookOf));
+	});
+}
+
+/** The points at which cells stand, that of most events first; of two with as many the northern, the western. */
+function spotsOf(cells: readonly TileCell[]): Spot[] {
+	const spots = new Map<string, Spot>();
+	for (const cell of cells) {
+		const { x, y, n } = cell;
+		const at = `${x} ${y}`;
+		const known = spots.get(at);
+		if (known) {
+			known.count += n;
+			known.cells.push(cell);
+		} else spots.set(at, { x, y, count: n, cells: [cell] });
+	}
+	return [...spots.values()].sort((a, b) => b.count - a.count || a.y - b.y || a.x - b.x);
+}
+
+function standApart(spots: readonly Spot[], apart: number): boolean {
+	if (spots.length > FEW || spots.some(({ count }) => count !== 1)) return false;
+	return spots.every((spot, i) =>
+		spots
+			.slice(0, i)
+			.every((other) => Math.hypot(wayAcross(spot.x, other.x), other.y - spot.y) >= apart)
+	);
+}
+
+const PLAIN = VARIANTS.indexOf('solid');
+const SPLIT = VARIANTS.indexOf('contested');
+
+function groupOf(
+	number: number,
+	{ x, y }: Spot,
+	spots: readonly Spot[],
+	lookOf: (type: string) => PointLook
+): CellGroup {
+	const cells = spots.flatMap((spot) => spot.cells);
+	const reach: Cluster['reach'] = [0, 0, 0, 0];
+	for (const other of spots) {
+		const right = wayAcross(x, other.x);
+		const down = other.y - y;
+		reach[0] = Math.max(reach[0], -right);
+		reach[1] = Math.max(reach[1], -down);
+		reach[2] = Math.max(reach[2], right);
+		reach[3] = Math.max(reach[3], down);
+	}
+	return {
+		spot: number,
+		x,
+		y,
+		count: cells.reduce((sum, { n }) => sum + n, 0),
+		places: spots.length,
+		...(cells.some(({ spread }) => spread) && { more: true }),
+		coarse: cells.every(({ coarse }) => coarse),
+		reach,
+		kinds: kindsOf(cells, lookOf),
+		cells
+	};
+}
+
+function kindsOf(cells: readonly TileCell[], lookOf: (type: string) => PointLook): ClusterKind[] {
+	const kinds = new Map<string, ClusterKind & { split: number }>();
+	for (const { type, variant, n, sure } of cells) {
+		const { role, shape } = lookOf(type);
+		const key = `${role} ${shape}`;
+		let kind = kinds.get(key);
+		if (!kind) {
+			const look = { role: ROLES.indexOf(role), shape: SHAPE_NAMES.indexOf(shape) };
+			kinds.set(key, (kind = { ...look, variant, count: 0, possible: 0, split: 0 }));
+		}
+		kind.count += n;
+		kind.possible += n - sure;
+		if (variant === SPLIT) kind.split += n;
+		if (kind.variant !== variant) kind.variant = PLAIN;
+	}
+	return [...kinds.values()]
+		.sort((a, b) => b.count - a.count || a.role - b.role)
+		.map(({ split, ...kind }) => (2 * split >= kind.count ? { ...kind, variant: SPLIT } : kind));
+}

@@ -1,0 +1,410 @@
+import { untrack } from 'svelte';
+import type { Day } from '../../core/date/day';
+import type { Dossier } from '../../core/dossier/dossier';
+import { statusOf } from '../../core/dossier/status';
+import { openingOf, placeInList } from '../../core/store/list-place';
+import { distinctMissing, missingInWords } from '../../core/store/missing';
+import type { AskedPage } from '../../core/store/page';
+import { keyOfQuestion, questionOf, whenever } from '../../core/store/question';
+import type {
+	Answer,
+	Counts,
+	Listed,
+	ListPage,
+	ListPlace,
+	Missing,
+	Overview,
+	Question,
+	Square,
+	Store
+} from '../../core/store/store';
+import type { Facets } from '../../core/view/facets';
+import { createFilter, type ShownEvent, type Tallies } from '../../core/view/filter';
+import { eventTable } from '../../core/view/table';
+import { readRecord, type ReadRecord, type RowResult } from '../columns/row-records.svelte';
+import { FetchedViewer, NOTHING, type Standing } from '../fetched-viewer.svelte';
+import { byId, useView, type Navigate, type Signs } from '../view-state.svelte';
+import { AskedList, placeOf } from './asked-list.svelte';
+import { readExcerpt } from './asked-excerpt';
+import { Asking } from './asking';
+import { Away } from './away';
+import type { ListedEvent } from './stretch';
+
+/** What the page reaches its events by. */
+export interface AskedAccess {
+	store: Store;
+	/** Places and sources that did not come with the page. */
+	rest?: (() => Promise<Pick<Dossier, 'places' | 'sources'>>) | undefined;
+}
+
+/** What is asked, and under which key its answers are kept. */
+export interface Asked {
+	key: string;
+	question: Question;
+}
+
+/** The chosen event. */
+interface Picked extends ReadRecord {
+	id: string;
+	asof: Day | undefined;
+}
+
+/** Milliseconds after which what is missing is asked for again. */
+const MISSING_MS = 20_000;
+
+/** The view of a dossier whose events stay on the server, which is asked for what somebody looks at. */
+export class AskedViewer extends FetchedViewer {
+	readonly store: Store;
+	readonly list: AskedList;
+	readonly #access: AskedAccess;
+	/** The day on which the dossier's own time begins. */
+	readonly #opening: Day | undefined;
+	/** Asked only once the page is there: not while it is rendered on the server. */
+	#open = $state(false);
+	/** Counts how often what is kept of answers was found to be of a store with parts away. */
+	#turn = $state(0);
+	#overview = $state.raw<Overview>();
+	#counts = $state.raw<{ asked: Asked; counts: Counts }>();
+	#picked = $state.raw<Picked>();
+	#missing = $state.raw<Readonly<Record<string, readonly Missing[]>>>({});
+
+	// Each on its own: what hangs on the dates is left alone while other keys of the view change.
+	readonly #key = $derived(`${this.#turn} ${keyOfQuestion(questionOf(this.view))}`);
+	readonly #asked = $derived.by((): Asked => {
+		const key = this.#key;
+		return { key, question: untrack(() => questionOf(this.view)) };
+	});
+	readonly #anyKey = $derived(`${this.#turn} ${keyOfQuestion(whenever(questionOf(this.view)))}`);
+	readonly #askedAnytime = $derived.by((): Asked => {
+		const key = this.#anyKey;
+		return { key, question: untrack(() => whenever(questionOf(this.view))) };
+	});
+	readonly #signs = $derived.by((): Signs => {
+		const all = this.#overview?.facets;
+		return {
+			contested: (all?.contested ?? 0) > 0,
+			planned: (all?.status.get('planned') ?? 0) > 0,
+			about: (this.selected?.concerns.length ?? 0) > 0
+		};
+	});
+	readonly #standing = $derived.by((): Standing | undefined => {
+		const picked = this.#picked;
+		const { whole } = picked ?? {};
+		if (picked?.id !== this.chosen || !whole || whole.events.length === 0) return undefined;
+		const sources = byId(whole.sources);
+		const table = eventTable(whole, (event) => statusOf(event, sources, this.day));
+		const { failures, inRange } = createFilter(table)(this.view);
+		if (failures[0] !== 0) return 'filtered';
+		return (['outside', 'possible', 'certain'] as const)[inRange[0] as number];
+	});
+
+	readonly #counting: Asking<Asked, Answer<Counts>>;
+	readonly #looking: Asking<true, Answer<Overview>>;
+	readonly #picking: Asking<Pick<Picked, 'id' | 'asof'>, Answer<{ read: ReadRecord | undefined }>>;
+	readonly #away = new Away(() => void this.retry());
+
+	/** @param dossier without events */
+	constructor(
+		dossier: Dossier,
+		page: AskedPage,
+		access: AskedAccess,
+		today: Day,
+		query: string,
+		navigate: Navigate
+	) {
+		super(dossier, page, today, query, navigate);
+		this.#access = access;
+		this.store = access.store;
+		this.#opening = openingOf(dossier);
+		const late = () => this.moving;
+		const gap = () => (this.moving ? 60 : 0);
+		const onfault = (error: unknown) => this.hearFault(error);
+		this.#counting = new Asking<Asked, Answer<Counts>>({
+			ask: ({ question }) => this.store.counts(question),
+			onanswer: (counts, asked) => {
+				this.hear('counts', counts);
+				this.#counts = { asked, counts };
+			},
+			onfault,
+			late,
+			gap
+		});
+		this.#looking = new Asking<true, Answer<Overview>>({
+			ask: () => this.store.overview(),
+			onanswer: (overview) => {
+				this.hear('overview', overview);
+				this.#overview = overview;
+			},
+			onfault
+		});
+		this.#picking = new Asking<
+			Pick<Picked, 'id' | 'asof'>,
+			Answer<{ read: ReadRecord | undefined }>
+		>({
+			ask: async ({ id, asof }) => {
+				const { records, missing } = await this.store.records([id]);
+				const [record] = records;
+				return { read: record && this.#read(record, asof), missing };
+			},
+			onanswer: (answer, wish) => this.#take(answer, wish),
+			onfault
+		});
+		this.list = new AskedList({
+			list: (question, wish) => this.store.list(question, wish),
+			read: (found) => this.#listed(found),
+			onfault,
+			onanswer: (found) => this.hear('list', found),
+			moving: late
+		});
+	}
+
+	/** What the view asks; the same object while it asks the same. */
+	get asked(): Asked {
+		return this.#asked;
+	}
+	/** The same whatever its dates. */
+	get askedAnytime(): Asked {
+		return this.#askedAnytime;
+	}
+	/** The store may be asked. */
+	get opened(): boolean {
+		return this.#open;
+	}
+	get overview(): Overview | undefined {
+		return this.#overview;
+	}
+	get facets(): Facets {
+		return this.#counts?.counts.facets ?? NOTHING;
+	}
+	get everything(): Facets {
+		return this.#overview?.facets ?? NOTHING;
+	}
+	get tallies(): Tallies {
+		return this.#counts?.counts.tallies ?? this.firstTallies;
+	}
+	get candidates(): number | undefined {
+		return this.#counts?.counts.candidates;
+	}
+	/** How many events are shown, where that is counted. */
+	get shown(): number | undefined {
+		return this.#counts?.asked.key === this.#key ? this.#counts.counts.tallies.shown : undefined;
+	}
+	get firstKnown(): Day | undefined {
+		return this.#overview?.firstKnown;
+	}
+	get showing(): unknown {
+		return this.#asked;
+	}
+	get signs(): Signs {
+		return this.#signs;
+	}
+	get standing(): Standing | undefined {
+		return this.#standing;
+	}
+	override get counting(): boolean {
+		return this.#counts === undefined;
+	}
+	override get searching(): boolean {
+		return this.#counts !== undefined && this.#counts.asked.key !== this.#key && !this.moving;
+	}
+	/** What is left out since it cannot be reached, in one sentence. */
+	get missingSentence(): string | undefined {
+		return missingInWords(Object.values(this.#missing).flat());
+	}
+	get picked(): RowResult | undefined {
+		const picked = this.#picked;
+		if (picked?.id === this.chosen && picked?.asof === this.asof) return picked?.result;
+		return this.pickedFirst;
+	}
+
+	async open(): Promise<void> {
+		this.#open = true;
+		void this.#looking.want(true);
+		const { rest } = this.#access;
+		if (!rest) return;
+		try {
+			this.frame = { ...this.whole, ...(await rest()) };
+		} catch (error) {
+			this.fail(error, () => void this.open());
+		}
+	}
+
+	follow(): void {
+		$effect(() => {
+			const asked = this.#asked;
+			if (this.#open) untrack(() => void this.#counting.want(asked));
+		});
+		$effect(() => {
+			const { key, question } = this.#asked;
+			void this.frame;
+			if (this.#open) untrack(() => void this.list.want(key, question));
+		});
+		$effect(() => {
+			const id = this.chosen;
+			void [this.asof, this.frame];
+			if (this.#open && id !== undefined) untrack(() => this.#pick(id));
+		});
+		$effect(() => {
+			if (this.missingSentence === undefined || !this.#open) return;
+			const timer = setInterval(() => void this.#askMissing(), MISSING_MS);
+			return () => clearInterval(timer);
+		});
+		$effect(() => () => this.#away.rest());
+	}
+
+	/** Asks again for whatever failed. */
+	async retry(): Promise<void> {
+		this.fault = undefined;
+		await Promise.all(
+			[this.#counting, this.#looking, this.#picking, this.list.asking].map((asking) =>
+				asking.retry()
+			)
+		);
+		// Those who ask for themselves do so with another key.
+		if (!this.fault && this.#elsewhere) {
+			this.#elsewhere = false;
+			this.#turn++;
+		}
+	}
+	/** Something failed that is asked for by others. */
+	#elsewhere = false;
+
+	/** Takes note of what an answer leaves out. @param kind of which the last answer counts */
+	hear(kind: string, { missing }: Answer<unknown>): void {
+		const before = untrack(() => this.#missing);
+		const same = JSON.stringify(before[kind] ?? []) === JSON.stringify(missing ?? []);
+		if (!same) this.#missing = { ...before, [kind]: distinctMissing(missing ?? []) };
+		const { fault } = this;
+		if (fault && fault === this.#heard) this.fault = undefined;
+		this.#away.rest();
+	}
+	#heard: unknown;
+
+	/** Why something could not be asked; it is tried again by itself. @param own it is asked again by `retry` */
+	hearFault(error: unknown, own = true): void {
+		this.fail(error, () => void this.retry());
+		this.#heard = this.fault;
+		if (!own) this.#elsewhere = true;
+		this.#away.hear();
+	}
+
+	/** The events of some ids, in their order; those that cannot be read are left out. */
+	async eventsOf(ids: readonly string[]): Promise<ReadRecord[]> {
+		const { records } = await this.store.records(ids);
+		return records.map((record) => this.#read(record, this.asof));
+	}
+	async named(ids: readonly string[]): Promise<Pick<Dossier, 'sources' | 'events'>> {
+		const { records } = ids.length > 0 ? await this.store.records(ids) : { records: [] };
+		const read = records.map((record) => this.#read(record, undefined).whole);
+		return {
+			events: read.flatMap(({ events }) => events),
+			sources: [...byId(read.flatMap(({ sources }) => sources)).values()]
+		};
+	}
+	excerpt(limit: number): Promise<Dossier> {
+		const { question } = this.#asked;
+		const { tallies, store, frame } = this;
+		return readExcerpt(store, frame, question, limit, tallies);
+	}
+	/** The first events that stand in some squares, as known now; and whether there are more. */
+	async eventsIn(
+		squares: readonly Square[],
+		limit: number
+	): Promise<{ shown: ShownEvent[]; more: boolean }> {
+		const found = await this.store.list(this.#asked.question, { limit, squares });
+		const shown = this.#listed(found).flatMap(({ result, match }): ShownEvent[] =>
+			'event' in result ? [{ event: result.event, match }] : []
+		);
+		return { shown, more: found.more };
+	}
+
+	/** Opens the card of an event of the list. */
+	pick({ id, whole, result }: Pick<ListedEvent, 'id' | 'whole' | 'result'>): void {
+		// The next key may come before the event is asked for by its id.
+		this.#picked = { id, asof: this.asof, whole, result };
+		this.select(id);
+	}
+	/** Where the chosen event stands in the list, shown or not; undefined while it is fetched. */
+	get chosenPlace(): ListPlace | undefined {
+		const picked = this.#picked;
+		const [event] = picked?.id === this.chosen ? (picked?.whole.events ?? []) : [];
+		return event && placeInList(event, this.#opening);
+	}
+
+	/** Opens the event before (-1) or after (1) the chosen one, in the list's order. */
+	async pickBeside(by: 1 | -1): Promise<void> {
+		const { question } = this.#asked;
+		const { chosen } = this;
+		const at = this.chosenPlace;
+		// The open one is still fetched: where it stands is not known.
+		if (chosen !== undefined && !at) return;
+		const here = this.list.stretch;
+		const index = here?.events.findIndex(({ id }) => id === chosen) ?? -1;
+		const near = index >= 0 && here?.key === this.#key ? here.events[index + by] : undefined;
+		if (near) return this.pick(near);
+		const side = by === 1 ? { after: at } : { before: at };
+		try {
+			const page = await this.store.list(question, { limit: 1, ...(at && side) });
+			this.hear('list', page);
+			const [next] = this.#listed(page);
+			if (next && this.chosen === chosen) this.pick(next);
+		} catch (error) {
+			this.hearFault(error);
+		}
+	}
+
+	#read(record: Parameters<typeof readRecord>[1], asof: Day | undefined): ReadRecord {
+		const read = readRecord(this.frame, record, asof);
+		if ('event' in read.result) this.know(read.result);
+		return read;
+	}
+	#listed({ events }: ListPage): ListedEvent[] {
+		const { asof } = this;
+		return events.map((listed: Listed): ListedEvent => {
+			const { match, at, record } = listed;
+			return { ...placeOf(listed), match, at, ...this.#read(record, asof) };
+		});
+	}
+	#pick(id: string): void {
+		const { asof } = this;
+		const held = this.#picked;
+		if (held?.id === id && held.asof === asof) return;
+		const listed = this.list.stretch?.events.find((event) => event.id === id);
+		if (listed && asof === undefined && 'event' in listed.result)
+			this.#picked = { id, asof, whole: listed.whole, result: listed.result };
+		else void this.#picking.want({ id, asof });
+	}
+	#take(
+		answer: Answer<{ read: ReadRecord | undefined }>,
+		{ id, asof }: Pick<Picked, 'id' | 'asof'>
+	): void {
+		this.hear('event', answer);
+		if (this.chosen !== id || this.asof !== asof) return;
+		const { read, missing = [] } = answer;
+		if (read) this.#picked = { id, asof, ...read };
+		else if (missing.length === 0) this.missEvent(id);
+		else
+			this.#picked = {
+				id,
+				asof,
+				whole: this.whole,
+				result: { fault: 'This event cannot be reached at the moment.' }
+			};
+	}
+
+	/** Asks whether what is missing is back. */
+	async #askMissing(): Promise<void> {
+		try {
+			const { missing = [] } = await this.store.counts(this.#asked.question);
+			const before = JSON.stringify(this.#missing['counts'] ?? []);
+			if (JSON.stringify(distinctMissing(missing)) === before) return;
+			this.#missing = {};
+			this.#turn++;
+		} catch {
+			// What cannot be asked at all says so where somebody waits for it.
+		}
+	}
+}
+
+/** The viewer of the page around, which asks a store. */
+export const useAskedViewer = (): AskedViewer => useView() as AskedViewer;
