@@ -4,7 +4,7 @@ import { DamagedFile } from '../lib/core/columns/events-file';
 import { dayAt } from '../lib/core/date/day';
 import { noteInWords } from '../lib/core/dossier/note';
 import { MOST_DRAWN } from '../lib/core/columns/limits';
-import { subsetOf } from '../lib/server/columns/subset';
+import { subsetOf } from '../lib/server/store/subset';
 import { drawFigure, FORMATS, isFormat, Refused } from '../lib/server/figure/figure';
 import { readFigureRequest } from '../lib/server/figure/request';
 import { endsOf, readArguments } from './arguments';
@@ -46,14 +46,14 @@ export async function runRender(args: string[]): Promise<number> {
 	const found = await readFolder(folder);
 	if (typeof found === 'string') return fault(found);
 	for (const note of found.notes) console.error(noteInWords(note));
-	const { dossier: frame, events: columns } = found;
+	const { dossier: frame, store } = found;
 	if (!frame) return fault('Nothing sound is left of this dossier.');
 	let file: Uint8Array;
 	let events: number;
 	try {
 		const today = dayAt(Date.now());
 		const wish = { limit: MOST_DRAWN };
-		const subset = await subsetOf({ dossier: frame, events: columns }, values.view, wish);
+		const subset = await subsetOf({ dossier: frame, store }, values.view, wish);
 		const { dossier } = subset;
 		for (const note of subset.notes) console.error(noteInWords(note));
 		const { show, size } = readFigureRequest(dossier, values.view, today);
@@ -64,7 +64,7 @@ export async function runRender(args: string[]): Promise<number> {
 		if (error instanceof Refused || error instanceof DamagedFile) return fault(error.message);
 		throw error;
 	} finally {
-		columns?.source.leave();
+		found.events?.source.leave();
 	}
 	if (values.out === undefined) await toStdout(file);
 	else

@@ -14,9 +14,9 @@ export async function load() {
 				id,
 				title: dossier?.header.title ?? id,
 				summary: dossier?.header.summary,
-				events: loaded?.events?.columns.length ?? dossier?.events.length,
-				// Those of events.dateline nobody counts.
-				sources: loaded?.events ? undefined : dossier?.sources.length,
+				events: loaded?.store?.total ?? dossier?.events.length,
+				// Those of a store nobody counts.
+				sources: loaded?.store ? undefined : dossier?.sources.length,
 				stories: dossier?.stories.map(({ id, title }) => ({ id, title })) ?? []
 			};
 		})

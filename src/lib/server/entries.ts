@@ -7,13 +7,13 @@ import { dossierIds, loadDossier, type LoadedDossier } from './dossiers';
 
 /** What of the dossiers is made when the app is built as a folder of files; nothing otherwise. */
 async function readable(): Promise<
-	[id: string, dossier: Dossier, events: LoadedDossier['events']][]
+	[id: string, dossier: Dossier, store: LoadedDossier['store']][]
 > {
 	if (!STATIC) return [];
 	const found: Awaited<ReturnType<typeof readable>> = [];
 	for (const id of await dossierIds()) {
 		const loaded = await loadDossier(id);
-		if (loaded?.dossier) found.push([id, loaded.dossier, loaded.events]);
+		if (loaded?.dossier) found.push([id, loaded.dossier, loaded.store]);
 	}
 	return found;
 }
@@ -26,8 +26,8 @@ export async function dossierEntries(): Promise<{ dossier: string }[]> {
 export async function itemEntries(
 	kind: 'events' | 'sources'
 ): Promise<{ dossier: string; id: string }[]> {
-	return (await readable()).flatMap(([dossier, content, events]) =>
-		(events ? [] : content[kind]).map(({ id }) => ({ dossier, id }))
+	return (await readable()).flatMap(([dossier, content, store]) =>
+		(store ? [] : content[kind]).map(({ id }) => ({ dossier, id }))
 	);
 }
 
@@ -35,15 +35,15 @@ export async function itemEntries(
 export async function exportEntries(
 	names: readonly ExportName[]
 ): Promise<{ dossier: string; file: ExportName }[]> {
-	return (await readable()).flatMap(([dossier, , events]) =>
-		(events?.columns.length ?? 0) > MOST_EXPORTED ? [] : names.map((file) => ({ dossier, file }))
+	return (await readable()).flatMap(([dossier, , store]) =>
+		(store?.total ?? 0) > MOST_EXPORTED ? [] : names.map((file) => ({ dossier, file }))
 	);
 }
 
 /** What of places and sources is not in a dossier's page; see ColumnsPage. */
 export async function restEntries(): Promise<{ dossier: string }[]> {
-	return (await readable()).flatMap(([id, { places, sources }, events]) =>
-		events && Math.max(places.length, sources.length) > MOST_IN_PAGE ? [{ dossier: id }] : []
+	return (await readable()).flatMap(([id, { places, sources }, store]) =>
+		store && Math.max(places.length, sources.length) > MOST_IN_PAGE ? [{ dossier: id }] : []
 	);
 }
 

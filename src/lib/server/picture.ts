@@ -16,7 +16,7 @@ import type { Outlines } from '../core/picture/rings';
 import { polygonsOf } from '../core/place/rings';
 import type { MapPosition } from '../core/view/view';
 import { loadBasemap, type Basemap } from './basemap';
-import { homeOf } from './columns/home';
+import { homeOf } from './store/home';
 
 /**
  * How much is drawn, in CSS pixels about the map's middle: more than most maps show, for the server

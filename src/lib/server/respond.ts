@@ -3,7 +3,8 @@ import { DamagedFile } from '../core/columns/events-file';
 import { noteInWords } from '../core/dossier/note';
 import type { Dossier } from '../core/dossier/dossier';
 import { noteOf } from './columns/damage';
-import { subsetOf, type Subset, type SubsetWish } from './columns/subset';
+import { subsetOf, type Subset, type SubsetWish } from './store/subset';
+import { StoreAway } from '../core/store/store';
 import { forgetDossier, loadDossier, type LoadedDossier } from './dossiers';
 
 /** A dossier that can be read. */
@@ -34,8 +35,9 @@ export function requireSubset(
 }
 
 /**
- * Does something with a dossier whose events may stand in events.dateline. Where the file turns out to have other
- * bytes than it had, it is opened anew, once; where these are damaged, the page says so (422).
+ * Does something with a dossier whose events may stand in a store. Where a file turns out to have other
+ * bytes than it had, it is opened anew, once; where these are damaged, the page says so (422), and so it does where a
+ * database cannot be asked (503).
  */
 export async function withEvents<T>(
 	id: string,
@@ -44,6 +46,7 @@ export async function withEvents<T>(
 	try {
 		return await work(await requireDossier(id));
 	} catch (fault) {
+		if (fault instanceof StoreAway) error(503, fault.message);
 		if (!(fault instanceof DamagedFile)) throw fault;
 	}
 	forgetDossier(id);

@@ -1,6 +1,6 @@
 import { dayAt } from '$lib/core/date/day';
 import { queryOf } from '$lib/core/hosting';
-import { pageDossier } from '$lib/server/columns/page';
+import { pageDossier } from '$lib/server/store/page';
 import { dossierEntries } from '$lib/server/entries';
 import { groundWish } from '$lib/server/ground-wish';
 import { pagePicture } from '$lib/server/picture';

@@ -15,7 +15,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { loadDossier, type LoadedDossier } from '../../../src/lib/server/dossiers';
-import { subsetOf } from '../../../src/lib/server/columns/subset';
+import { subsetOf } from '../../../src/lib/server/store/subset';
 import { tamper, writeColumnar } from '../../synthetic/columnar';
 import { syntheticFiles, writeDossier } from '../../synthetic/dossier.js';
 

@@ -2,6 +2,7 @@ import type { EventRecord } from '../columns/events-file';
 import type { PublisherCount } from '../columns/publishers';
 import type { Day } from '../date/day';
 import type { DayRange } from '../date/match';
+import type { Note } from '../dossier/note';
 import type { LonLat } from '../place/geometry';
 import type { Facets } from '../view/facets';
 import type { Tallies } from '../view/filter';
@@ -20,8 +21,11 @@ export interface Store {
 	overview(): Promise<Answer<Overview>>;
 	/** Some events of the list, in its order. */
 	list(question: Question, wish: ListWish): Promise<Answer<ListPage>>;
-	/** How many are shown, and how many each option of each filter would show. */
-	counts(question: Question): Promise<Answer<Counts>>;
+	/**
+	 * How many are shown, and how many each option of each filter would show.
+	 * @param bare without the options: `facets` is empty
+	 */
+	counts(question: Question, bare?: boolean): Promise<Answer<Counts>>;
 	/**
 	 * What passes the filters, whatever its dates, in bins, as `countBins` of core/columns/histogram.ts counts them.
 	 * @param edges first day of each bin, rising, and the day after the last; 2 to MOST_EDGES
@@ -31,6 +35,11 @@ export interface Store {
 	tile(question: Question, tile: Square): Promise<Answer<{ bytes: Uint8Array }>>;
 	/** Whose sources the claims of the events shown cite: `countPublishers` of core/columns. */
 	publishers(question: Question): Promise<Answer<{ publishers: PublisherCount[] }>>;
+	/**
+	 * The records of what something, but not all, was known of on a day: its date or place may have been others then
+	 * (`unsettledRows` of core/columns). The first of them, and how many there are.
+	 */
+	unsettled(day: Day, limit: number): Promise<Answer<{ records: EventRecord[]; total: number }>>;
 	/** The records of these events, in this order; what there is not is left out. */
 	records(ids: readonly string[]): Promise<Answer<{ records: EventRecord[] }>>;
 	/** The first events, in the dossier's order, that cite one of these sources, and how many do. */
@@ -49,7 +58,11 @@ export interface Question extends Filters, DayRange {
 export const MOST_EDGES = 2_000;
 
 /** An answer, and what of the events could not be asked: what it counts leaves that out. */
-export type Answer<T> = T & { missing?: readonly Missing[] | undefined };
+export type Answer<T> = T & {
+	missing?: readonly Missing[] | undefined;
+	/** What at the store keeps some records out, e.g. a damaged part of its file. */
+	notes?: readonly Note[] | undefined;
+};
 
 /** Events that cannot be reached at the moment. */
 export interface Missing {
@@ -130,13 +143,25 @@ export interface Bins {
 	bounds?: { first: Day; last: Day } | undefined;
 }
 
+/** Counts of no option. */
+export const NO_FACETS: Facets = {
+	types: new Map(),
+	status: new Map(),
+	places: new Map(),
+	actors: new Map(),
+	sources: new Map(),
+	publishers: new Map(),
+	precision: new Map(),
+	contested: 0
+};
+
 export interface Overview {
 	/** How many events each option has, whatever is filtered. */
 	facets: Facets;
 	/** First and last day of any event; undefined: none is dated. */
 	bounds?: { first: Day; last: Day } | undefined;
-	/** The corners of the box that holds all spots; undefined: there are none. */
-	spread?: readonly [southWest: LonLat, northEast: LonLat] | undefined;
+	/** Some spots: what holds these in sight holds all of them, e.g. two corners of their box. Undefined: there are none. */
+	spread?: readonly LonLat[] | undefined;
 	/** The first day on which anything had been published. */
 	firstKnown?: Day | undefined;
 }

@@ -1,3 +1,5 @@
+import type { SymbolVariant } from '../picture/symbols';
+
 /**
  * The tiles of a store: Mapbox Vector Tiles (version 2.1) of 512 CSS pixels with one layer, LAYER, of points. What
  * stands in one cell of a tile, is of one type and looks alike is one point with its number. The cells part the
@@ -16,11 +18,18 @@ export const DEEPEST = 16;
 export const CELL_LEVELS = 5;
 export const MOST_POINTS = 2_500;
 
+export const VARIANT_NAMES = [
+	'solid',
+	'planned',
+	'contested',
+	'denied'
+] as const satisfies readonly SymbolVariant[];
+
 /** The properties of a point. */
 export interface TilePoint {
 	/** Id of the type of its events. */
 	type: string;
-	/** Number in VARIANTS of map/points/look.ts: solid, planned, contested, denied; as variantOf of core/picture says. */
+	/** Number in VARIANT_NAMES: as variantOf of core/picture says. */
 	variant: number;
 	/** How many events. */
 	n: number;

@@ -1,15 +1,19 @@
 import { checkDossier, checkFrame, type CheckResult } from '../../core/dossier/check';
 import type { DossierFolder } from '../read-folder';
 import { revOf, revWithEvents } from '../rev';
+import type { Store } from '../../core/store/store';
 import { noteOf } from './damage';
-import { completeFrame } from './frame';
+import { columnsStore } from './store';
+import { completeFrame } from '../store/frame';
 import { openEventsIn, type OpenEvents } from './open';
 
 /** What the check made of a folder. */
 export interface LoadedFolder extends CheckResult {
 	/** The content hash of its files; see `revOf`. */
 	rev: string;
-	/** Its events, where they stand in events.dateline: then the dossier itself has none. */
+	/** What is asked of its events, where the dossier itself has none. */
+	store?: Store | undefined;
+	/** The file that they stand in, where it is one. */
 	events?: OpenEvents | undefined;
 }
 
@@ -27,8 +31,10 @@ export async function loadFolder(
 	if (!('columns' in events)) return withoutEvents(id, files, events);
 	const frame = checkFrame(id, files);
 	try {
-		const dossier = await completeFrame(frame, events.file, events.columns);
-		return { dossier, notes: frame.notes, rev: revWithEvents(revOf(files), events.rev), events };
+		const store = columnsStore(frame.dossier, events);
+		const dossier = await completeFrame(frame, store);
+		const rev = revWithEvents(revOf(files), events.rev);
+		return { dossier, notes: frame.notes, rev, events, store };
 	} catch (error) {
 		events.source.leave();
 		return withoutEvents(id, files, noteOf(error));

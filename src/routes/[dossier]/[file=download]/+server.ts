@@ -3,7 +3,7 @@ import { EXPORT_NAMES } from '$lib/core/exchange/names';
 import { queryOf, STATIC } from '$lib/core/hosting';
 import { tooLong } from '$lib/server/as-file';
 import { MOST_EXPORTED } from '$lib/core/columns/limits';
-import { tooMany } from '$lib/server/columns/limits';
+import { tooMany } from '$lib/server/store/limits';
 import { addressOf, exportEntries } from '$lib/server/entries';
 import { answerExport } from '$lib/server/exports';
 import { requireSubset } from '$lib/server/respond';

@@ -1,6 +1,6 @@
 import { STATIC } from '$lib/core/hosting';
 import { asFile } from '$lib/server/as-file';
-import { REST_FILE } from '$lib/server/columns/page';
+import { REST_FILE } from '$lib/server/store/page';
 import { restEntries } from '$lib/server/entries';
 import { requireDossier } from '$lib/server/respond';
 

@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { dayAt } from '$lib/core/date/day';
 import { partOf } from '$lib/core/dossier/part';
-import { withEvent } from '$lib/server/columns/items';
+import { withEvent } from '$lib/server/store/items';
 import { itemEntries } from '$lib/server/entries';
 import { withEvents } from '$lib/server/respond';
 

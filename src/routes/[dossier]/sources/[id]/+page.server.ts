@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { partOf } from '$lib/core/dossier/part';
-import { withSource } from '$lib/server/columns/items';
+import { withSource } from '$lib/server/store/items';
 import { itemEntries } from '$lib/server/entries';
 import { withEvents } from '$lib/server/respond';
 

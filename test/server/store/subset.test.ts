@@ -6,7 +6,7 @@ import type { Dossier } from '../../../src/lib/core/dossier/dossier';
 import { listOrder } from '../../../src/lib/core/view/order';
 import { showView } from '../../../src/lib/core/view/show';
 import { loadFolder, type LoadedFolder } from '../../../src/lib/server/columns/load';
-import { subsetOf, type SubsetWish } from '../../../src/lib/server/columns/subset';
+import { subsetOf, type SubsetWish } from '../../../src/lib/server/store/subset';
 import { readDossierFolder } from '../../../src/lib/server/read-folder';
 import { writeColumnar } from '../../synthetic/columnar';
 import { seeded, syntheticFiles } from '../../synthetic/dossier.js';

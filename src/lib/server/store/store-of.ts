@@ -1,0 +1,7 @@
+import type { Store } from '../../core/store/store';
+import { loadDossier } from '../dossiers';
+
+/** What is asked of a dossier's events; undefined where there is no such dossier, or its page has all of them. */
+export async function storeOf(id: string): Promise<Store | undefined> {
+	return (await loadDossier(id))?.store;
+}
