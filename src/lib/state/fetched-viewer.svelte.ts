@@ -8,7 +8,6 @@ import type { EventType } from '../core/dossier/schema';
 import { statusOf, type Status } from '../core/dossier/status';
 import { withoutNotes } from '../core/notes/known';
 import { StoreAway } from '../core/store/store';
-import type { Facets } from '../core/view/facets';
 import type { ShownEvent } from '../core/view/filter';
 import { Unreachable } from './columns/fetch-range';
 import type { RowEvent, RowResult } from './columns/row-records.svelte';
@@ -25,17 +24,6 @@ export type FirstPage = Pick<ColumnsPage, 'total' | 'firstRows' | 'rest'>;
 
 /** How the chosen event stands to the view. */
 export type Standing = 'filtered' | 'outside' | 'possible' | 'certain';
-
-export const NOTHING: Facets = {
-	types: new Map(),
-	status: new Map(),
-	places: new Map(),
-	actors: new Map(),
-	sources: new Map(),
-	publishers: new Map(),
-	precision: new Map(),
-	contested: 0
-};
 
 /** Any id may be among the events: whether it is turns out once that is asked. */
 const ANY_ID = { has: (id: string) => /^[a-z0-9-]+$/.test(id) };

@@ -1,6 +1,9 @@
+import { PER_DEGREE } from '../../core/columns/columns';
 import { ROLES } from '../../core/dossier/roles';
 import { WORLD_SIZE } from '../../core/picture/camera';
 import { SYMBOL_BOX } from '../../core/picture/symbols';
+import type { LonLat } from '../../core/place/geometry';
+import { WORLD_LEVELS, worldUnits } from '../../core/store/world';
 import { wayAcross, WORLD_UNITS } from '../points/fixed';
 import { groupSpots } from '../points/grid';
 import { CLUSTER_REACH, type Cluster, type ClusterKind } from '../points/group';
@@ -134,4 +137,37 @@ function kindsOf(cells: readonly TileCell[], lookOf: (type: string) => PointLook
 	return [...kinds.values()]
 		.sort((a, b) => b.count - a.count || a.role - b.role)
 		.map(({ split, ...kind }) => (2 * split >= kind.count ? { ...kind, variant: SPLIT } : kind));
+}
+
+/** An event, and what is known of its symbol. */
+export interface Sought {
+	id: string;
+	type: string;
+	/** Number in VARIANT_NAMES. */
+	variant: number;
+	/** Degrees. */
+	at: LonLat;
+}
+
+/** The group that stands for an event: that of its cell, and there of what looks most like it. */
+export function holderIn(groups: readonly CellGroup[], sought: Sought): CellGroup | undefined {
+	const [lon, lat] = sought.at;
+	// As columns hold it, and so the tiles.
+	const rounded = (degrees: number) => Math.round(degrees * PER_DEGREE) / PER_DEGREE;
+	const at = worldUnits([rounded(lon), rounded(lat)]);
+	let best: CellGroup | undefined;
+	let most = -1;
+	for (const group of groups)
+		for (const cell of group.cells) {
+			if (cell.id !== undefined && cell.id !== sought.id) continue;
+			const shift = WORLD_LEVELS - Math.min(WORLD_LEVELS, cell.level);
+			const [x, y] = [Math.floor(cell.x / 4), Math.floor(cell.y / 4)];
+			if (at.x >> shift !== x >> shift || at.y >> shift !== y >> shift) continue;
+			const alike =
+				(cell.id === sought.id ? 4 : 0) +
+				(cell.type === sought.type ? 2 : 0) +
+				Number(cell.variant === sought.variant);
+			if (alike > most) [best, most] = [group, alike];
+		}
+	return most >= 2 ? best : undefined;
 }

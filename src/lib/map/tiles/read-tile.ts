@@ -1,9 +1,8 @@
 import { VectorTile } from '@mapbox/vector-tile';
 import { PbfReader } from 'pbf';
-import { EXTENT, LAYER, type TilePoint } from '../../core/store/tile';
+import { EXTENT, LAYER, VARIANT_NAMES, type TilePoint } from '../../core/store/tile';
 import { MOST_LEVEL, type Square } from '../../core/store/store';
 import { WORLD_UNITS } from '../points/fixed';
-import { VARIANTS } from '../points/look';
 
 /** Levels of zoom by which a tile's own grid is finer than it. */
 export const GRID_LEVELS = Math.log2(EXTENT);
@@ -59,7 +58,7 @@ function pointOf({
 	level,
 	id
 }: Record<string, unknown>): TilePoint | undefined {
-	if (typeof type !== 'string' || !isWhole(variant, 0, VARIANTS.length - 1)) return undefined;
+	if (typeof type !== 'string' || !isWhole(variant, 0, VARIANT_NAMES.length - 1)) return undefined;
 	if (!isWhole(n, 1, Number.MAX_SAFE_INTEGER) || !isWhole(sure, 0, n)) return undefined;
 	if (!isWhole(level, 0, MOST_LEVEL)) return undefined;
 	const own = n === 1 && typeof id === 'string' && ID.test(id) ? { id } : {};

@@ -10,9 +10,10 @@ import type { ColumnsPage } from '../../core/columns/page';
 import type { FoundRows } from '../../core/columns/tests';
 import type { Day } from '../../core/date/day';
 import type { Dossier } from '../../core/dossier/dossier';
+import { NO_FACETS } from '../../core/store/store';
 import type { Facets } from '../../core/view/facets';
 import type { Tallies } from '../../core/view/filter';
-import { FetchedViewer, NOTHING, type Standing } from '../fetched-viewer.svelte';
+import { FetchedViewer, type Standing } from '../fetched-viewer.svelte';
 import { byId, useView, type Navigate, type Signs } from '../view-state.svelte';
 import { baseOf, findRows, type Base } from './known';
 import { readExcerpt } from './excerpt';
@@ -66,10 +67,10 @@ export class ColumnsViewer extends FetchedViewer {
 	// While only the range changes it is the same, and what hangs on it is left alone.
 	readonly #failures = $derived(this.#result?.failures);
 	readonly #calm = $derived(this.moving ? (this.#lagging ?? this.#result) : this.#result);
-	readonly #facets = $derived.by(() => (this.#calm ? countColumnFacets(this.#calm) : NOTHING));
+	readonly #facets = $derived.by(() => (this.#calm ? countColumnFacets(this.#calm) : NO_FACETS));
 	readonly #everything = $derived.by(() => {
 		const base = this.#found?.base;
-		return base ? countAllRows(base.columns, base.index) : NOTHING;
+		return base ? countAllRows(base.columns, base.index) : NO_FACETS;
 	});
 	readonly #records = $derived.by(() => {
 		const opened = this.#opened;

@@ -1,4 +1,5 @@
 import { untrack } from 'svelte';
+import type { EventRecord } from '../../core/columns/events-file';
 import type { Day } from '../../core/date/day';
 import type { Dossier } from '../../core/dossier/dossier';
 import { statusOf } from '../../core/dossier/status';
@@ -6,23 +7,24 @@ import { openingOf, placeInList } from '../../core/store/list-place';
 import { distinctMissing, missingInWords } from '../../core/store/missing';
 import type { AskedPage } from '../../core/store/page';
 import { keyOfQuestion, questionOf, whenever } from '../../core/store/question';
-import type {
-	Answer,
-	Counts,
-	Listed,
-	ListPage,
-	ListPlace,
-	Missing,
-	Overview,
-	Question,
-	Square,
-	Store
+import {
+	NO_FACETS,
+	type Answer,
+	type Counts,
+	type Listed,
+	type ListPage,
+	type ListPlace,
+	type Missing,
+	type Overview,
+	type Question,
+	type Square,
+	type Store
 } from '../../core/store/store';
 import type { Facets } from '../../core/view/facets';
 import { createFilter, type ShownEvent, type Tallies } from '../../core/view/filter';
 import { eventTable } from '../../core/view/table';
 import { readRecord, type ReadRecord, type RowResult } from '../columns/row-records.svelte';
-import { FetchedViewer, NOTHING, type Standing } from '../fetched-viewer.svelte';
+import { FetchedViewer, type Standing } from '../fetched-viewer.svelte';
 import { byId, useView, type Navigate, type Signs } from '../view-state.svelte';
 import { AskedList, placeOf } from './asked-list.svelte';
 import { readExcerpt } from './asked-excerpt';
@@ -41,6 +43,14 @@ export interface AskedAccess {
 export interface Asked {
 	key: string;
 	question: Question;
+}
+
+/** What is shown in numbers; the facets are those of the last view at rest. */
+interface Counted {
+	asked: Asked;
+	counts: Counts;
+	/** The facets are of the same view. */
+	whole: boolean;
 }
 
 /** The chosen event. */
@@ -64,7 +74,7 @@ export class AskedViewer extends FetchedViewer {
 	/** Counts how often what is kept of answers was found to be of a store with parts away. */
 	#turn = $state(0);
 	#overview = $state.raw<Overview>();
-	#counts = $state.raw<{ asked: Asked; counts: Counts }>();
+	#counts = $state.raw<Counted>();
 	#picked = $state.raw<Picked>();
 	#missing = $state.raw<Readonly<Record<string, readonly Missing[]>>>({});
 
@@ -98,7 +108,7 @@ export class AskedViewer extends FetchedViewer {
 		return (['outside', 'possible', 'certain'] as const)[inRange[0] as number];
 	});
 
-	readonly #counting: Asking<Asked, Answer<Counts>>;
+	readonly #counting: Asking<{ asked: Asked; bare: boolean }, Answer<Counts>>;
 	readonly #looking: Asking<true, Answer<Overview>>;
 	readonly #picking: Asking<Pick<Picked, 'id' | 'asof'>, Answer<{ read: ReadRecord | undefined }>>;
 	readonly #away = new Away(() => void this.retry());
@@ -119,11 +129,14 @@ export class AskedViewer extends FetchedViewer {
 		const late = () => this.moving;
 		const gap = () => (this.moving ? 60 : 0);
 		const onfault = (error: unknown) => this.hearFault(error);
-		this.#counting = new Asking<Asked, Answer<Counts>>({
-			ask: ({ question }) => this.store.counts(question),
-			onanswer: (counts, asked) => {
+		this.#missing = { counts: page.missing ?? [] };
+		this.#rev = this.store.rev;
+		this.#counting = new Asking<{ asked: Asked; bare: boolean }, Answer<Counts>>({
+			ask: ({ asked, bare }) => this.store.counts(asked.question, bare),
+			onanswer: (counts, { asked, bare }) => {
 				this.hear('counts', counts);
-				this.#counts = { asked, counts };
+				const facets = bare ? this.facets : counts.facets;
+				this.#counts = { asked, counts: { ...counts, facets }, whole: !bare };
 			},
 			onfault,
 			late,
@@ -174,10 +187,10 @@ export class AskedViewer extends FetchedViewer {
 		return this.#overview;
 	}
 	get facets(): Facets {
-		return this.#counts?.counts.facets ?? NOTHING;
+		return this.#counts?.counts.facets ?? NO_FACETS;
 	}
 	get everything(): Facets {
-		return this.#overview?.facets ?? NOTHING;
+		return this.#overview?.facets ?? NO_FACETS;
 	}
 	get tallies(): Tallies {
 		return this.#counts?.counts.tallies ?? this.firstTallies;
@@ -232,7 +245,12 @@ export class AskedViewer extends FetchedViewer {
 	follow(): void {
 		$effect(() => {
 			const asked = this.#asked;
-			if (this.#open) untrack(() => void this.#counting.want(asked));
+			const bare = this.moving;
+			if (!this.#open) return;
+			untrack(() => {
+				const counted = this.#counts?.asked.key === asked.key ? this.#counts : undefined;
+				if (!counted || !(bare || counted.whole)) void this.#counting.want({ asked, bare });
+			});
 		});
 		$effect(() => {
 			const { key, question } = this.#asked;
@@ -274,11 +292,17 @@ export class AskedViewer extends FetchedViewer {
 		const before = untrack(() => this.#missing);
 		const same = JSON.stringify(before[kind] ?? []) === JSON.stringify(missing ?? []);
 		if (!same) this.#missing = { ...before, [kind]: distinctMissing(missing ?? []) };
+		// Answers to what was asked before are of other data.
+		if (this.store.rev !== this.#rev) {
+			this.#rev = this.store.rev;
+			this.#turn++;
+		}
 		const { fault } = this;
 		if (fault && fault === this.#heard) this.fault = undefined;
 		this.#away.rest();
 	}
 	#heard: unknown;
+	#rev: string;
 
 	/** Why something could not be asked; it is tried again by itself. @param own it is asked again by `retry` */
 	hearFault(error: unknown, own = true): void {
@@ -353,7 +377,12 @@ export class AskedViewer extends FetchedViewer {
 		}
 	}
 
-	#read(record: Parameters<typeof readRecord>[1], asof: Day | undefined): ReadRecord {
+	/** The title of a record, where it is sound. */
+	titleOf(record: EventRecord | undefined): string | undefined {
+		return record && this.#read(record, undefined).whole.events[0]?.title;
+	}
+
+	#read(record: EventRecord | undefined, asof: Day | undefined): ReadRecord {
 		const read = readRecord(this.frame, record, asof);
 		if ('event' in read.result) this.know(read.result);
 		return read;
@@ -395,7 +424,7 @@ export class AskedViewer extends FetchedViewer {
 	/** Asks whether what is missing is back. */
 	async #askMissing(): Promise<void> {
 		try {
-			const { missing = [] } = await this.store.counts(this.#asked.question);
+			const { missing = [] } = await this.store.counts(this.#asked.question, true);
 			const before = JSON.stringify(this.#missing['counts'] ?? []);
 			if (JSON.stringify(distinctMissing(missing)) === before) return;
 			this.#missing = {};
