@@ -1,7 +1,7 @@
 /**
  * The production server: SvelteKit's handler with what it leaves to others: which hosts are trusted, the
  * scheme, compression of pages, headers on static files, a clean end. Settings: PORT, HOST, ORIGIN,
- * DATELINE_DATA; --edit lets pages opened on this machine write into the dossiers.
+ * DATELINE_DATA, DATELINE_DATABASE; --edit lets pages opened on this machine write into the dossiers.
  */
 import { existsSync, realpathSync } from 'node:fs';
 import { createServer, maxHeaderSize } from 'node:http';
@@ -41,7 +41,7 @@ const UNREAD_CALL = 2000;
  * @throws {StopError} where it cannot; a `DatelineStartError` where the app cannot
  */
 export async function serve(config) {
-	checkData(config.data);
+	if (config.data !== undefined) checkData(config.data);
 	const answer = answerWith(await loadApp(config), config.origin);
 	const server = createServer(answer);
 	server.on('clientError', answerUnread);
@@ -52,12 +52,18 @@ export async function serve(config) {
 	const port = typeof address === 'object' && address ? address.port : config.port;
 	const host = config.host.includes(':') ? `[${config.host}]` : config.host;
 	const url = `http://${host}:${port}`;
+	const what = [
+		...(config.data === undefined ? [] : [shortPath(config.data)]),
+		// Its address may have a password in it.
+		...(config.database ? ['its database'] : [])
+	].join(' and ');
 	console.log(
 		config.origin
-			? `Dateline serves ${shortPath(config.data)} at ${config.origin}/ (listening at ${url}/)`
-			: `Dateline serves ${shortPath(config.data)} at ${url}/`
+			? `Dateline serves ${what} at ${config.origin}/ (listening at ${url}/)`
+			: `Dateline serves ${what} at ${url}/`
 	);
-	if (config.edit) console.log(`What is saved in the browser is written into ${config.data}${sep}`);
+	if (config.edit && config.data !== undefined)
+		console.log(`What is saved in the browser is written into ${config.data}${sep}`);
 }
 
 /**
@@ -79,7 +85,8 @@ async function loadApp({ origin, data, edit }) {
 	env['PROTOCOL_HEADER'] = SCHEME_HEADER;
 	if (origin) env['ORIGIN'] = origin;
 	else delete env['ORIGIN'];
-	env['DATELINE_DATA'] = data;
+	if (data !== undefined) env['DATELINE_DATA'] = data;
+	else delete env['DATELINE_DATA'];
 	// It is the command line that decides, not what is left over in an environment.
 	if (edit) env['DATELINE_EDIT'] = '1';
 	else delete env['DATELINE_EDIT'];

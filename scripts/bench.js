@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: what Dateline costs, beside what a plain MapLibre page costs in the same run, with the
  * shipped dossier and with one of 5,000 events. Prints tables; with --write, those of some parts go into
- * docs/performance.md, too.
+ * docs/performance.md and docs/scale.md, too.
  * docs/performance.md says what is measured and how.
  */
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
 import { syntheticFiles, writeDossier } from '../test/synthetic/dossier.js';
+import { benchDatabase, benchLargeDatabase } from './bench/database.js';
 import { benchEdit } from './bench/edit.js';
 import { benchImport } from './bench/import.js';
 import { benchLoad } from './bench/load.js';
@@ -26,7 +27,8 @@ import { endWith } from './stop.js';
 
 const SEED = 2021;
 const SHIPPED = 'armenia-azerbaijan';
-const PAGE = join(root, 'docs', 'performance.md');
+/** The page that has a part's table. */
+const PAGES = [join(root, 'docs', 'performance.md'), join(root, 'docs', 'scale.md')];
 
 /**
  * @typedef {object} Ground what every part measures on
@@ -40,7 +42,7 @@ const PAGE = join(root, 'docs', 'performance.md');
  * @property {(what: string) => void} say tells what is being measured
  */
 
-/** @type {Record<string, { about: string, times: number, run: (ground: Ground, times: number) => Promise<string> }>} */
+/** @type {Record<string, { about: string, times: number, alone?: true, run: (ground: Ground, times: number) => Promise<string> }>} */
 const PARTS = {
 	steps: { about: 'a step of the date slider', times: 100, run: benchSteps },
 	scrub: {
@@ -56,6 +58,18 @@ const PARTS = {
 		about: 'up to a million events in several formats: bytes, and until they can be drawn',
 		times: 7,
 		run: benchLoad
+	},
+	database: {
+		about: 'a million events in a file and in a database',
+		times: 60,
+		run: benchDatabase
+	},
+	'database-large': {
+		about: 'ten million events in a database',
+		times: 60,
+		// Half an hour, and 20 GB of disk: only where it is asked for by name.
+		alone: true,
+		run: benchLargeDatabase
 	},
 	edit: { about: 'a key in a draft, and keeping it', times: 60, run: benchEdit },
 	story: { about: 'a step of a story', times: 5, run: benchStory }
@@ -74,9 +88,14 @@ try {
 			throw new Error(`There is no part “${part}”: choose of ${Object.keys(PARTS).join(', ')}.`);
 	await ensureInstalled();
 	await ensureBuilt();
-	await bench(positionals.length > 0 ? positionals : Object.keys(PARTS), times, values.write);
+	await bench(positionals.length > 0 ? positionals : usualParts(), times, values.write);
 } catch (error) {
 	endWith(error);
+}
+
+/** @returns {string[]} the parts that are run where none is named */
+function usualParts() {
+	return Object.keys(PARTS).filter((part) => !PARTS[part]?.alone);
 }
 
 /**
@@ -115,8 +134,9 @@ async function bench(parts, times, keep) {
 				`${part}: ${about}, ${count} times each, milliseconds; ${machine()}, Chromium ${browser.version()}\n`
 			);
 			console.log(`${result}\n`);
-			if (keep && hasPlace(PAGE, part))
-				putBetween(PAGE, part, `${command(part, times)}; ${machine()}.\n\n${asMarkdown(result)}`);
+			const page = PAGES.find((one) => hasPlace(one, part));
+			if (keep && page)
+				putBetween(page, part, `${command(part, times)}; ${machine()}.\n\n${asMarkdown(result)}`);
 		}
 	} finally {
 		await browser.close();

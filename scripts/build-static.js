@@ -14,7 +14,7 @@ import { endWith, StopError } from './stop.js';
 
 try {
 	ensureNode();
-	const { data } = readConfig({ DATELINE_DATA: process.env['DATELINE_DATA'] }, root);
+	const { data = '' } = readConfig({ DATELINE_DATA: process.env['DATELINE_DATA'] }, root);
 	checkData(data);
 	checkSite(process.env['DATELINE_SITE']);
 	await ensureInstalled();

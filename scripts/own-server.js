@@ -8,14 +8,22 @@ import { root } from './setup.js';
  *
  * @param {string} [data] the folder of dossiers; the shipped ones where this is left out
  * @param {string[]} [options] of the server's command line, such as `--edit`
- * @param {Record<string, string>} [env] settings of its own
+ * @param {Record<string, string>} [settings] more of its environment
  * @returns {Promise<{ base: string, pid: number | undefined, stop: () => void }>} its address, without a slash
  *   at the end, and its process
  */
-export async function serveOwn(data = '', options = [], env = {}) {
+export async function serveOwn(data = '', options = [], settings = {}) {
 	const server = spawn(process.execPath, ['server.js', ...options], {
 		cwd: root,
-		env: { ...process.env, PORT: '0', HOST: '127.0.0.1', ORIGIN: '', DATELINE_DATA: data, ...env },
+		env: {
+			...process.env,
+			PORT: '0',
+			HOST: '127.0.0.1',
+			ORIGIN: '',
+			DATELINE_DATA: data,
+			DATELINE_DATABASE: '',
+			...settings
+		},
 		stdio: ['ignore', 'pipe', 'inherit']
 	});
 	const [line] = await Promise.race([once(server.stdout, 'data'), once(server, 'exit')]);

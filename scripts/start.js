@@ -9,7 +9,7 @@ try {
 	ensureNode();
 	// Wrong settings are told before the wait for packages and build, not after it.
 	const config = readConfig(process.env, root, readOptions(process.argv.slice(2)));
-	checkData(config.data);
+	if (config.data !== undefined) checkData(config.data);
 	await ensureInstalled();
 	await ensureBuilt();
 	const { serve } = await import('../server.js');

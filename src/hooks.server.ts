@@ -4,7 +4,14 @@ import { queryOf, STATIC } from '$lib/core/hosting';
 import { parseView } from '$lib/core/view/codec';
 import { noteInWords } from '$lib/core/dossier/note';
 import { admitFrames, admitHosts } from '$lib/server/csp';
-import { dataFolder, dossierIds, isEditing, loadDossier } from '$lib/server/dossiers';
+import { StoreAway } from '$lib/core/store/store';
+import {
+	databaseFault,
+	dataFolder,
+	dossierIds,
+	isEditing,
+	loadDossier
+} from '$lib/server/dossiers';
 import { tidyFolder } from '$lib/server/edit/save';
 
 const CSP = 'content-security-policy';
@@ -18,8 +25,10 @@ export const init: ServerInit = async () => {
 	const ids = await dossierIds().catch(() => []);
 	let readable = 0;
 	if (isEditing()) await Promise.all(ids.map((id) => tidyFolder(join(dataFolder(), id))));
+	const away = await databaseFault();
+	if (away) console.error(`${away} Its dossiers are served once it can be asked.`);
 	for (const id of ids) {
-		const result = await loadDossier(id);
+		const result = await loadDossier(id).catch(noneWhileAway);
 		if (result?.dossier) {
 			readable++;
 			if (result.notes.length > 0)
@@ -31,7 +40,7 @@ export const init: ServerInit = async () => {
 			console.error(`The dossier “${id}” cannot be read: ${why}`);
 		}
 	}
-	if (readable === 0)
+	if (readable === 0 && !process.env.DATELINE_DATABASE)
 		throw Object.assign(
 			new Error(
 				`No dossier in ${dataFolder()} can be read. See why: ${checkCommand(ids[0] ?? '')}`
@@ -69,9 +78,14 @@ function withPolicy(html: string, amended: (policy: string) => string): string {
 	return html.replace(/(?<=<meta http-equiv="content-security-policy" content=")[^"]*/, amended);
 }
 
+/** What cannot be asked at the moment is not there: the page itself says so. */
+function noneWhileAway(fault: unknown): undefined {
+	if (!(fault instanceof StoreAway)) throw fault;
+}
+
 async function hostsOf(dossier: string | undefined): Promise<readonly string[]> {
 	if (dossier === undefined) return [];
-	return (await loadDossier(dossier))?.dossier?.header.basemap?.hosts ?? [];
+	return (await loadDossier(dossier).catch(noneWhileAway))?.dossier?.header.basemap?.hosts ?? [];
 }
 
 /** What is not there is no fault of ours; what is, goes to the log whole and to the reader in a sentence. */

@@ -19,32 +19,36 @@ const COLUMNS = [
 const TYPES = ['Battles', 'Protests', 'Riots', 'Strategic developments'];
 const FIRST_DAY = Date.UTC(2015, 0, 1);
 const DAY = 86_400_000;
+/** In 20 columns of 100. */
+const PLACES = 2_000;
 
 /**
  * Writes a CSV of 12 columns and at most 120 bytes a row, its rows in no order of date.
  *
  * @param {string} file
- * @param {{ rows: number, seed: number }} table
+ * @param {{ rows: number, seed: number, days?: number, box?: readonly [west: number, south: number, east: number, north: number] }} table
+ *   days that its rows lie in, ten years where this is left out; the box that its places lie in, in degrees
  * @returns {number} bytes a row, on the average
  */
-export function writeTable(file, { rows, seed }) {
+export function writeTable(file, { rows, seed, days = 3_650, box = [40, 30, 50, 40] }) {
+	const [west, south, east, north] = box;
 	const random = mulberry32(seed);
 	const below = (/** @type {number} */ n) => Math.floor(random() * n);
 	const handle = openSync(file, 'w');
 	let lines = `${COLUMNS.join(',')}\n`;
 	let bytes = 0;
 	for (let row = 0; row < rows; row++) {
-		const place = below(2_000);
+		const place = below(PLACES);
 		const line = [
 			`AAA${row}`,
-			new Date(FIRST_DAY + below(3_650) * DAY).toISOString().slice(0, 10),
+			new Date(FIRST_DAY + below(days) * DAY).toISOString().slice(0, 10),
 			1 + below(3),
 			TYPES[below(TYPES.length)],
 			`Group ${below(300)}`,
 			`Country ${place % 12}`,
 			`Town ${place}`,
-			(30 + (place % 100) / 10 + below(100) / 10_000).toFixed(4),
-			(40 + Math.floor(place / 100) / 2 + below(100) / 10_000).toFixed(4),
+			(south + ((place % 100) * (north - south)) / 100 + below(100) / 10_000).toFixed(4),
+			(west + (Math.floor(place / 100) * (east - west)) / 20 + below(100) / 10_000).toFixed(4),
 			1 + below(3),
 			`Paper ${below(60)}`,
 			below(20) === 0 ? below(9) : 0

@@ -6,7 +6,8 @@ import { StopError } from '../stop.js';
  * @property {string} host to listen on
  * @property {number} port to listen on; 0 for any that is free
  * @property {string | undefined} origin under which visitors reach it, where it is not loopback alone
- * @property {string} data absolute path of the folder that holds the dossiers
+ * @property {string | undefined} data absolute path of the folder that holds the dossiers; undefined where a database has them
+ * @property {boolean} database whether dossiers stand in a database; its address stays in the environment, secrets and all
  * @property {boolean} edit whether pages opened on this machine may write into that folder
  */
 
@@ -32,11 +33,27 @@ export function readConfig(env, root, { edit = false } = {}) {
 			'With --edit the server writes into your folder, so it serves this machine alone: leave out HOST and ORIGIN.',
 			2
 		);
+	const database = Boolean(env['DATELINE_DATABASE']);
+	if (database && !/^postgres(ql)?:\/\//i.test(env['DATELINE_DATABASE'] ?? ''))
+		throw new StopError(
+			'DATELINE_DATABASE must be the address of a PostgreSQL database, as in DATELINE_DATABASE=postgres://dateline@localhost/events.',
+			2
+		);
+	if (edit && database && !env['DATELINE_DATA'])
+		throw new StopError(
+			'With --edit the server writes into a folder: name it, as in DATELINE_DATA=/my/dossiers. What stands in a database is not edited here.',
+			2
+		);
 	return {
 		host,
 		port: readPort(env['PORT'] || '3000'),
 		origin,
-		data: env['DATELINE_DATA'] ? resolve(env['DATELINE_DATA']) : resolve(root, 'geodata'),
+		data: env['DATELINE_DATA']
+			? resolve(env['DATELINE_DATA'])
+			: database
+				? undefined
+				: resolve(root, 'geodata'),
+		database,
 		edit
 	};
 }

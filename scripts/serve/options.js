@@ -8,7 +8,7 @@ Serves the dossiers of geodata/, or of DATELINE_DATA, and prints the address.
   --edit   lets pages opened on this machine write into that folder (docs/editing.md)
   --help   print this
 
-PORT, HOST, ORIGIN and DATELINE_DATA change where it serves, and what (docs/serving.md).`;
+PORT, HOST, ORIGIN, DATELINE_DATA and DATELINE_DATABASE change where it serves, and what (docs/serving.md).`;
 
 /**
  * What the command line of the server asks for. `--help` prints it and ends the process.

@@ -1,29 +1,33 @@
 import { dayAt, formatDay } from '../lib/core/date/day';
 import { openTable } from '../lib/core/import/read/open';
-import { sampleOf } from '../lib/core/import/read/sample';
-import { Unusable, type Table } from '../lib/core/import/read/table';
-import { DamagedFile } from '../lib/core/columns/events-file';
+import type { Table } from '../lib/core/import/read/table';
+import { isDatabaseAddress } from '../lib/server/store/database/connect';
 import { endsOf, readArgumentList } from './arguments';
-import { ask } from './import/ask';
 import { fileBar } from './import/bar';
-import { asOptions, chooseMapper } from './import/choose';
 import { readContents, type Contents } from './import/contents';
+import { endInWords } from './import/ended';
 import { mapperOf, type MapperSpec } from './import/mapper';
-import { readMappingOptions, type MappingOptions } from './import/options';
-import { put, TooLong, type Put } from './import/put';
+import { readMappingOptions } from './import/options';
+import { put, type Put } from './import/put';
 import { readAll, type Read } from './import/read-all';
 import { interruptible } from './import/signals';
 import { fileSource, type FileSource } from './import/source';
+import { specOf } from './import/spec';
 import { makeTemporary } from './import/temporary';
 import { reportInWords } from './import/words';
 
 const HELP = `Usage: dateline import <file> --into <dossier> [--map <field>=<column> …] [options]
+       dateline import <file>… --into <database> --dossier <id> [--map …] [options]
 
 Reads a table of somebody else's – CSV, TSV, GeoJSON, newline-delimited GeoJSON, Parquet – and puts
 its rows into a dossier as events. The columns of ACLED, UCDP GED, VIINA and USGS are known; of any
 other table say which column is which. The dossier is changed once all rows are read, or not at all.
 
-  --into         folder of the dossier; dateline init makes one
+  --into         folder of the dossier; dateline init makes one. Or the address of a database,
+                 postgres://user:password@host:5432/name: without --into that of DATELINE_DATABASE,
+                 where --dossier says which dossier
+  --dossier      id of the dossier in the database: a–z, 0–9 and -; made if it is not there
+  --again        also files that are in that dossier already, which else are skipped
   --map          which column is a field, e.g. --map date=day --map lat=y; once for each. Fields: id,
                  title, summary, date, end, lat, lon, type, place, precision, actors, text,
                  source-url, source-title, source-publisher, source-date
@@ -43,6 +47,8 @@ const { misused, fault } = endsOf(HELP);
 
 const OPTIONS = {
 	into: { type: 'string' },
+	dossier: { type: 'string' },
+	again: { type: 'boolean', default: false },
 	map: { type: 'string', multiple: true },
 	'date-order': { type: 'string' },
 	decimal: { type: 'string' },
@@ -61,11 +67,26 @@ export async function runImport(args: string[]): Promise<number> {
 	if (typeof read === 'number') return read;
 	const { values, given } = read;
 	const [path] = given;
-	if (path === undefined || given.length > 1) return misused('Give one file to import.');
-	if (values.into === undefined)
-		return misused('Say into which dossier with --into <folder>; dateline init makes one.');
+	const address = databaseOf(values);
+	if (path === undefined || (given.length > 1 && address === undefined))
+		return misused('Give one file to import.');
 	const options = readMappingOptions(values);
 	if (typeof options === 'string') return misused(options);
+	if (address !== undefined) {
+		const { dossier, again, json } = values;
+		if (dossier === undefined)
+			return misused('Say which dossier of the database with --dossier <id>.');
+		if (values.columns) return misused('--columns is for dossiers that are folders.');
+		const { importIntoDatabase } = await import('./import/into-database');
+		const wishes = { address, dossier, options, again, json, dryRun: values['dry-run'] };
+		return importIntoDatabase(given, wishes, { misused, fault });
+	}
+	if (values.dossier !== undefined || values.again)
+		return misused(
+			'--dossier and --again are for a database: give its address with --into, or in DATELINE_DATABASE.'
+		);
+	if (values.into === undefined)
+		return misused('Say into which dossier with --into <folder>; dateline init makes one.');
 	const contents = await readContents(values.into);
 	if (typeof contents === 'string') return fault(contents);
 	const source = await fileSource(path);
@@ -81,41 +102,16 @@ export async function runImport(args: string[]): Promise<number> {
 			json: values.json
 		});
 	} catch (error) {
-		return fault(inWords(error, path));
+		return fault(endInWords(error, path));
 	} finally {
 		await source.close();
 	}
 }
 
-/** How rows become events; an exit code where that has to be said first. */
-async function specOf(
-	table: Table,
-	options: MappingOptions,
-	path: string
-): Promise<MapperSpec | number> {
-	const { rows: sample } = await sampleOf(table);
-	const name = path.split(/[/\\]/).at(-1) ?? path;
-	const found = chooseMapper(table, sample, options, name);
-	if (typeof found === 'string') {
-		console.error(found);
-		return 2;
-	}
-	if (!('preview' in found)) return found;
-	const head = found.dateOrder
-		? 'The order of day and month is not clear.'
-		: 'The columns of this table are not those of a data set that is known.';
-	console.error(`${head} Its first rows, and what its columns were guessed to be:\n`);
-	if (process.stdin.isTTY && process.stderr.isTTY) {
-		const answer = await ask(table.columns, found);
-		if (answer) return answer;
-		console.error('Nothing was imported. Say which column is which with --map.');
-		return 2;
-	}
-	const open = found.open.map((question) => `  ${question}\n`).join('');
-	console.error(
-		`${found.preview}\n\n${open}\nSay which column is which; as guessed that is:\n  ${asOptions(found.mapping)}`
-	);
-	return 2;
+/** The address of the database that is to be imported into; undefined where it is a folder. */
+function databaseOf({ into, dossier }: { into?: string; dossier?: string }): string | undefined {
+	if (into !== undefined) return isDatabaseAddress(into) ? into : undefined;
+	return dossier === undefined ? undefined : process.env['DATELINE_DATABASE'] || undefined;
 }
 
 interface Wishes {
@@ -203,17 +199,4 @@ async function importTable(
 	if (report.imported > 0) return 0;
 	console.error('No row could be imported: the dossier is as it was.');
 	return 1;
-}
-
-/** Why an import ended early, for a person; nothing of the dossier has changed then. */
-function inWords(error: unknown, path: string): string {
-	if (error instanceof Unusable) return `${path}: ${error.message}`;
-	if (error instanceof TooLong) return error.message;
-	if (error instanceof DamagedFile)
-		return `events.dateline of the dossier is damaged: ${error.message} Nothing was imported.`;
-	const { code } = error as NodeJS.ErrnoException;
-	if (code === 'ENOSPC' || code === 'EDQUOT')
-		return 'There is no room left on the disk: nothing was imported, and the dossier is as it was.';
-	if (code === undefined) throw error;
-	return `The import could not go on (${code}): ${(error as Error).message}. Nothing was imported, and the dossier is as it was.`;
 }

@@ -30,7 +30,7 @@ export async function runInit(args: string[]): Promise<number> {
 	const { values, folder: given } = read;
 	const folder = resolve(given);
 	const id = basename(folder);
-	const title = values.title?.trim() ?? inWords(id);
+	const title = values.title?.trim() ?? titleOf(id);
 	if (!v.is(header.entries.title, title)) return misused('A title has 1 to 2000 characters.');
 	if (!v.is(header.entries.language, values.language))
 		return misused(
@@ -73,7 +73,7 @@ export async function runInit(args: string[]): Promise<number> {
 }
 
 /** `harbour-strike` → `Harbour strike`. */
-function inWords(id: string): string {
+export function titleOf(id: string): string {
 	const words = id.replace(/-+/g, ' ').trim();
 	return words.charAt(0).toUpperCase() + words.slice(1) || id;
 }

@@ -13,6 +13,7 @@ Commands:
   import <file>     puts the rows of a table into a dossier as events
   ingest <file>…    reads articles and prints the events that they seem to report
   columns <folder>  writes many events as columns, or columns as events
+  database <what>   keeps dossiers in PostgreSQL: init, upgrade, load
   render <folder>   draws a view of a dossier as SVG, PNG or PDF
 
 dateline <command> --help tells more of a command.`;
@@ -25,6 +26,7 @@ async function main([command, ...args]: string[]): Promise<number> {
 	// Loaded when it is asked for: it brings what the others do not need.
 	if (command === 'ingest') return (await import('./ingest')).runIngest(args);
 	if (command === 'import') return (await import('./import')).runImport(args);
+	if (command === 'database') return (await import('./database')).runDatabase(args);
 	if (command === 'render') return runRender(args);
 	if (command === '--help' || command === '-h' || command === 'help') {
 		console.log(HELP);

@@ -1,14 +1,19 @@
 import { STATIC } from '$lib/core/hosting';
-import { redirect } from '@sveltejs/kit';
-import { dossierIds, loadDossier } from '$lib/server/dossiers';
+import { StoreAway } from '$lib/core/store/store';
+import { error, redirect } from '@sveltejs/kit';
+import { databaseFault, dossierIds, loadDossier } from '$lib/server/dossiers';
 
 export async function load() {
 	const ids = await dossierIds();
+	const away = await databaseFault();
+	if (away !== undefined && ids.length === 0) error(503, away);
 	// Relative where the folder may lie under any path.
 	if (ids.length === 1) redirect(307, STATIC ? `./${ids[0]}/` : `/${ids[0]}`);
 	const dossiers = await Promise.all(
 		ids.map(async (id) => {
-			const loaded = await loadDossier(id);
+			const loaded = await loadDossier(id).catch((fault: unknown) => {
+				if (!(fault instanceof StoreAway)) throw fault;
+			});
 			const dossier = loaded?.dossier;
 			return {
 				id,
@@ -21,5 +26,5 @@ export async function load() {
 			};
 		})
 	);
-	return { dossiers };
+	return { dossiers, away };
 }

@@ -123,4 +123,41 @@ describe('the one-way imports', () => {
 		const view = await readFile(join(src, 'lib/map/MapView.svelte'), 'utf8');
 		expect(view).toContain("import('./controller')");
 	});
+
+	/** A file of src without its ending, from src on. */
+	const pathOf = ({ file, target }: Import) =>
+		relative(
+			src,
+			target.startsWith('$lib/')
+				? resolve(src, target.replace('$lib', 'lib'))
+				: resolve(dirname(file), target)
+		);
+
+	it('let nobody know which store a dossier has but who opens it', () => {
+		// A file of columns and a database are opened by these; everyone else asks a `Store` of core/store.
+		const openers = [
+			/^lib\/server\/dossiers\.ts$/,
+			/^lib\/server\/columns\//,
+			/^lib\/server\/store\/database\//,
+			/^cli\//
+		];
+		const wrong = imports.filter((item) => {
+			const from = relative(src, item.file);
+			if (item.typeOnly || openers.some((one) => one.test(from))) return false;
+			return (
+				item.target === 'postgres' ||
+				/^lib\/server\/(store\/database\/|columns\/(store|open|load)$)/.test(pathOf(item))
+			);
+		});
+		expect(wrong.map(where)).toEqual([]);
+	});
+
+	it('keep the database’s driver within what asks it', () => {
+		const drivers = imports.filter(({ target }) => target === 'postgres');
+		expect(drivers.length).toBeGreaterThan(0);
+		const wrong = drivers.filter(
+			({ file }) => !/^(lib\/server\/store\/database|cli)\//.test(relative(src, file))
+		);
+		expect(wrong.map(where)).toEqual([]);
+	});
 });

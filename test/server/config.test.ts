@@ -20,6 +20,7 @@ describe('the settings of the server', () => {
 			port: 3000,
 			origin: undefined,
 			data: '/project/geodata',
+			database: false,
 			edit: false
 		};
 		expect(read({})).toEqual(defaults);
@@ -28,6 +29,33 @@ describe('the settings of the server', () => {
 
 	it('take a data folder from where the command is given', () => {
 		expect(read({ DATELINE_DATA: 'mine' }).data).toBe(resolve('mine'));
+	});
+
+	it('take a database beside a folder, or instead of one, and keep its address to themselves', () => {
+		const DATELINE_DATABASE = 'postgres://user:secret@host/events';
+		expect(read({ DATELINE_DATABASE })).toMatchObject({ data: undefined, database: true });
+		expect(read({ DATELINE_DATABASE, DATELINE_DATA: 'mine' })).toMatchObject({
+			data: resolve('mine'),
+			database: true
+		});
+		expect(JSON.stringify(read({ DATELINE_DATABASE }))).not.toContain('secret');
+	});
+
+	it.each(['mysql://user:secret@host/events', 'secret', 'postgres:events'])(
+		'refuse a database of another kind, without saying its address',
+		(DATELINE_DATABASE) => {
+			const fault = faultOf({ DATELINE_DATABASE });
+			expect(fault).toMatchObject({
+				exitCode: 2,
+				message: expect.stringContaining('DATELINE_DATABASE must be')
+			});
+			expect(String(fault)).not.toContain('secret');
+		}
+	);
+
+	it('refuse to edit what is no folder', () => {
+		const env = { DATELINE_DATABASE: 'postgres://host/events' };
+		expect(() => readConfig(env, '/project', { edit: true })).toThrow(/--edit/);
 	});
 
 	it.each(['abc', '-1', '65536', '3000x', '1e3', ' 80'])('refuse PORT=%s', (PORT) => {

@@ -44,23 +44,36 @@ export async function readContents(folder: string): Promise<Contents | string> {
 		return `${closed.join(', ')} of ${folder} cannot be read: too large, not in UTF-8, or not allowed. Nothing was imported.`;
 	if (!files['dossier.json'])
 		return `${folder} has no dossier.json: it is no dossier. Make one with dateline init in a folder of its own.`;
-	const texts: Contents['texts'] = {};
-	const parsed: Partial<Record<DossierFile, unknown>> = {};
-	for (const [name, { text }] of Object.entries(files) as [DossierFile, { text: string }][]) {
-		texts[name] = text;
-		try {
-			parsed[name] = JSON.parse(text);
-		} catch {
-			return `${name} of ${folder} is no valid JSON: mend it first, dateline check ${folder} says where. Nothing was imported.`;
-		}
-	}
-	const header = parsed['dossier.json'];
-	if (!isItem(header)) return `dossier.json of ${folder} is no dossier’s: expected an object.`;
 	const path = join(folder, EVENTS_FILE);
 	const hasColumns = await stat(path).then(
 		(found) => found.isFile(),
 		() => false
 	);
+	const texts = Object.fromEntries(
+		Object.entries(files).map(([name, { text }]) => [name, text])
+	) as Contents['texts'];
+	return contentsOf(folder, texts, hasColumns ? path : undefined);
+}
+
+/**
+ * What stands in the files of a dossier; a sentence where one of them is not to be read.
+ * @param folder what it is called in words
+ * @param columns path of its events.dateline
+ */
+export function contentsOf(
+	folder: string,
+	texts: Contents['texts'],
+	columns: string | undefined
+): Contents | string {
+	const parsed: Partial<Record<DossierFile, unknown>> = {};
+	for (const [name, text] of Object.entries(texts) as [DossierFile, string][])
+		try {
+			parsed[name] = JSON.parse(text);
+		} catch {
+			return `${name} of ${folder} is no valid JSON: mend it first, dateline check ${folder} says where. Nothing was imported.`;
+		}
+	const header = parsed['dossier.json'];
+	if (!isItem(header)) return `dossier.json of ${folder} is no dossier’s: expected an object.`;
 	return {
 		folder,
 		texts,
@@ -71,7 +84,7 @@ export async function readContents(folder: string): Promise<Contents | string> {
 		places: featuresOf<PlaceFeature>(parsed['places.geojson']),
 		events: featuresOf<EventFeature>(parsed['events.geojson']),
 		seasons: header['seasons'] === 'south' ? 'south' : 'north',
-		columns: hasColumns ? path : undefined
+		columns
 	};
 }
 

@@ -172,7 +172,8 @@ function hangsOnOrder(claims: EventFeature['properties']['claims']): boolean {
 	);
 }
 
-function takenId(line: number, id: string): RowFault {
+/** The fault of a row whose id is another event's. */
+export function takenId(line: number, id: string): RowFault {
 	return {
 		line,
 		kind: 'taken',

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
-import { mkdir, readdir, rm } from 'node:fs/promises';
+import { lstat, mkdir, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** Hidden, beside the files of the dossier, so that what it holds is put in its place by a rename. Named with the process. */
@@ -29,6 +30,10 @@ export async function makeTemporary(dossier: string): Promise<Temporary | string
 	}
 	const path = join(dossier, `.dateline-import-${process.pid}-${randomUUID()}`);
 	await mkdir(path);
+	return temporaryAt(path);
+}
+
+function temporaryAt(path: string): Temporary {
 	return {
 		path,
 		remove: () => {
@@ -39,6 +44,31 @@ export async function makeTemporary(dossier: string): Promise<Temporary | string
 			}
 		}
 	};
+}
+
+/** For imports that go into no folder; beside others' files. */
+const OWN = /^dateline-import-(\d+)-[\da-f-]{36}$/;
+
+/**
+ * Makes the folder of an import into a database, among the system's temporary files, and removes what one of the
+ * same user that was cut short left behind.
+ * @throws what the file system throws
+ */
+export async function makeOwnTemporary(): Promise<Temporary> {
+	const all = tmpdir();
+	for (const name of await readdir(all)) {
+		const [, pid] = OWN.exec(name) ?? [];
+		if (pid === undefined || isRunning(Number(pid))) continue;
+		const path = join(all, name);
+		const own = await lstat(path).then(
+			({ uid }) => uid === process.getuid?.(),
+			() => false
+		);
+		if (own) await rm(path, { recursive: true, force: true });
+	}
+	const path = join(all, `dateline-import-${process.pid}-${randomUUID()}`);
+	await mkdir(path, { mode: 0o700 });
+	return temporaryAt(path);
 }
 
 function isRunning(pid: number): boolean {

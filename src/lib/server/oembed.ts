@@ -3,8 +3,7 @@ import { answerOEmbed, readOEmbed } from '../core/embed/oembed';
 import { FIRST_ROWS } from '../core/columns/page';
 import { cut } from '../core/text';
 import { sentence } from './answer';
-import { loadDossier } from './dossiers';
-import { requireSubset } from './respond';
+import { loadOrSay, requireSubset } from './respond';
 
 const OPEN = {
 	'access-control-allow-origin': '*',
@@ -18,7 +17,8 @@ const FRESH = 300;
 export async function respondWithOEmbed(params: URLSearchParams, site: Site): Promise<Response> {
 	const wish = readOEmbed(params, site);
 	if ('status' in wish) return sentence(wish.status, wish.sentence, OPEN);
-	const loaded = await loadDossier(wish.id);
+	const loaded = await loadOrSay(wish.id);
+	if (loaded instanceof Response) return loaded;
 	if (!loaded) return sentence(404, `There is no dossier “${cut(wish.id, 120)}” here.`, OPEN);
 	if (!loaded.dossier) return sentence(422, `The dossier “${wish.id}” cannot be read.`, OPEN);
 	const query = wish.event === undefined ? wish.query : `?event=${wish.event}`;

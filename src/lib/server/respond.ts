@@ -3,6 +3,7 @@ import { DamagedFile } from '../core/columns/events-file';
 import { noteInWords } from '../core/dossier/note';
 import type { Dossier } from '../core/dossier/dossier';
 import { noteOf } from './columns/damage';
+import { sentence } from './answer';
 import { subsetOf, type Subset, type SubsetWish } from './store/subset';
 import { StoreAway } from '../core/store/store';
 import { forgetDossier, loadDossier, type LoadedDossier } from './dossiers';
@@ -12,7 +13,10 @@ export type ReadableDossier = LoadedDossier & { dossier: Dossier };
 
 /** The dossier of a request's path, or the page that says why there is none (404, 422). */
 export async function requireDossier(id: string): Promise<ReadableDossier> {
-	const result = await loadDossier(id);
+	const result = await loadDossier(id).catch((fault: unknown) => {
+		if (fault instanceof StoreAway) error(503, fault.message);
+		throw fault;
+	});
 	if (!result) error(404, `There is no dossier “${id}” here.`);
 	const { dossier } = result;
 	if (!dossier) {
@@ -20,6 +24,16 @@ export async function requireDossier(id: string): Promise<ReadableDossier> {
 		error(422, `The dossier “${id}” cannot be read. ${first ? noteInWords(first) : ''}`);
 	}
 	return { ...result, dossier };
+}
+
+/** A dossier, or the answer that says why it cannot be asked for at the moment (503), for what is no page. */
+export async function loadOrSay(id: string): Promise<LoadedDossier | Response | undefined> {
+	try {
+		return await loadDossier(id);
+	} catch (fault) {
+		if (fault instanceof StoreAway) return sentence(503, fault.message, { 'retry-after': '5' });
+		throw fault;
+	}
 }
 
 /** The same with what an address shows of its events, as an ordinary dossier; see `subsetOf`. */

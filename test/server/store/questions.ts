@@ -79,8 +79,8 @@ export function pointsIn(bytes: Uint8Array): { x: number; y: number; [key: strin
 	const layer = new VectorTile(new PbfReader(bytes)).layers[LAYER];
 	return Array.from({ length: layer?.length ?? 0 }, (_, i) => {
 		const point = layer?.feature(i);
-		const [[at]] = point?.loadGeometry() as [[{ x: number; y: number }]];
-		return { x: at.x, y: at.y, ...point?.properties };
+		const at = point?.loadGeometry()[0]?.[0];
+		return { x: at?.x ?? NaN, y: at?.y ?? NaN, ...point?.properties };
 	}).sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
 }
 

@@ -24,7 +24,12 @@ export class Seen {
 	}
 
 	has(low: number, high: number): boolean {
-		return this.#table[this.#find(this.#table, low, high) + 2] !== 0;
+		return this.lineOf(low, high) !== 0;
+	}
+
+	/** The line on which the id was first; 0 where it was not there. */
+	lineOf(low: number, high: number): number {
+		return this.#table[this.#find(this.#table, low, high) + 2] as number;
 	}
 
 	/** Forgets all, and gives their memory back. */

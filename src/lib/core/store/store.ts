@@ -17,6 +17,11 @@ export interface Store {
 	readonly rev: string;
 	/** All events there are. */
 	readonly total: number;
+	/**
+	 * Whether `rev` is still the data's version: asked once an answer is there, since it is kept for good under it.
+	 * A store that cannot change under its own name has none.
+	 */
+	isCurrent?(): Promise<boolean>;
 	/** What does not hang on a view. */
 	overview(): Promise<Answer<Overview>>;
 	/** Some events of the list, in its order. */

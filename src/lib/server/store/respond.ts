@@ -41,11 +41,12 @@ class Misuse extends Error {}
 
 /**
  * Answers what a page asks of a store: 200, 304, 400, 404, 414, 422, 503. An address with the data's version (`v`)
- * is kept for good by whoever stands between – a CDN, a browser –, unless a part of the data was out of reach.
+ * is kept for good by whoever stands between – a CDN, a browser –, unless a part of the data was out of reach, or
+ * another version came meanwhile.
  * @param what the address behind `store/`
  */
 export async function answerStore(
-	store: Store,
+	found: Store | undefined | Promise<Store | undefined>,
 	what: string,
 	url: URL,
 	request: Request
@@ -53,29 +54,11 @@ export async function answerStore(
 	const refused = tooLong(url.search);
 	if (refused) return refused;
 	const asked = url.searchParams.get('v');
-	const etag = `W/"${store.rev}"`;
-	const headers = new Headers({ ...OPEN, 'dateline-rev': store.rev });
 	try {
-		if (hasAlready(request.headers.get('if-none-match'), etag) && asked !== store.rev)
-			return new Response(null, {
-				status: 304,
-				headers: { ...OPEN, etag, 'cache-control': EACH_TIME }
-			});
-		const answer = await answerTo(store, what, url);
-		if (!answer) return sentence(404, `A store has no “${what.slice(0, 60)}”.`, OPEN);
-		const { missing } = answer.of;
-		if (missing?.length) headers.set('cache-control', 'no-store');
-		else {
-			headers.set('cache-control', asked === store.rev ? FOR_GOOD : EACH_TIME);
-			headers.set('etag', etag);
-		}
-		if (answer.bytes) {
-			if (missing?.length) headers.set('dateline-missing', JSON.stringify(missing));
-			headers.set('content-type', 'application/vnd.mapbox-vector-tile');
-			return new Response(answer.bytes as BodyInit, { headers });
-		}
-		headers.set('content-type', 'application/json; charset=utf-8');
-		return new Response(JSON.stringify(answer.of), { headers });
+		const store = await found;
+		if (!store)
+			return sentence(404, 'There is no dossier of this name whose events stay here.', OPEN);
+		return await answered(store, what, url, request, asked);
 	} catch (error) {
 		if (error instanceof Misuse) return sentence(400, error.message, OPEN);
 		if (error instanceof StoreAway)
@@ -83,6 +66,35 @@ export async function answerStore(
 		if (error instanceof DamagedFile) return sentence(422, error.message, OPEN);
 		throw error;
 	}
+}
+
+async function answered(
+	store: Store,
+	what: string,
+	url: URL,
+	request: Request,
+	asked: string | null
+): Promise<Response> {
+	const etag = `W/"${store.rev}"`;
+	const headers = new Headers({ ...OPEN, 'dateline-rev': store.rev });
+	if (asked !== store.rev && hasAlready(request.headers.get('if-none-match'), etag))
+		return new Response(null, {
+			status: 304,
+			headers: { ...OPEN, etag, 'cache-control': EACH_TIME }
+		});
+	const answer = await answerTo(store, what, url);
+	if (!answer) return sentence(404, `A store has no “${what.slice(0, 60)}”.`, OPEN);
+	const { missing } = answer.of;
+	const isWhole = !missing?.length && ((await store.isCurrent?.()) ?? true);
+	headers.set('cache-control', !isWhole ? 'no-store' : asked === store.rev ? FOR_GOOD : EACH_TIME);
+	if (isWhole) headers.set('etag', etag);
+	if (answer.bytes) {
+		if (missing?.length) headers.set('dateline-missing', JSON.stringify(missing));
+		headers.set('content-type', 'application/vnd.mapbox-vector-tile');
+		return new Response(answer.bytes as BodyInit, { headers });
+	}
+	headers.set('content-type', 'application/json; charset=utf-8');
+	return new Response(JSON.stringify(answer.of), { headers });
 }
 
 interface Found {

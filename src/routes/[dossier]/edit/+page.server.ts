@@ -5,9 +5,16 @@ import { requireDossier } from '$lib/server/respond';
 export const prerender = false;
 
 export async function load({ params, setHeaders }) {
-	const { dossier, store } = await requireDossier(params.dossier);
+	const { dossier, store, events } = await requireDossier(params.dossier);
 	setHeaders({ 'cache-control': 'no-cache' });
 	const { id, title, language } = dossier.header;
 	// Too many to be held, checked and written as a whole with each change.
-	return { id, title, language, today: dayAt(Date.now()), columns: store?.total };
+	return {
+		id,
+		title,
+		language,
+		today: dayAt(Date.now()),
+		columns: store?.total,
+		isFile: events !== undefined
+	};
 }

@@ -4,11 +4,10 @@ import { dayAt } from '$lib/core/date/day';
 import { queryOf, STATIC } from '$lib/core/hosting';
 import { sentence } from '$lib/server/answer';
 import { MOST_DRAWN } from '$lib/core/columns/limits';
-import { loadDossier } from '$lib/server/dossiers';
 import { addressOf, fileEntries, liveAddress } from '$lib/server/entries';
 import { FORMATS, isFormat } from '$lib/server/figure/figure';
 import { respondWithPicture } from '$lib/server/figure/respond';
-import { requireSubset } from '$lib/server/respond';
+import { loadOrSay, requireSubset } from '$lib/server/respond';
 
 export const prerender = STATIC;
 export const entries = () => fileEntries('format', Object.keys(FORMATS));
@@ -20,7 +19,8 @@ export async function GET({ params, request, url }) {
 			404,
 			`Pictures come as ${Object.keys(FORMATS).join(', ')}; not as “${format}”.`
 		);
-	const loaded = await loadDossier(id);
+	const loaded = await loadOrSay(id);
+	if (loaded instanceof Response) return loaded;
 	if (!loaded) return sentence(404, `There is no dossier “${id}” here.`);
 	if (!loaded.dossier) return sentence(422, `The dossier “${id}” cannot be read.`);
 	const query = queryOf(url);

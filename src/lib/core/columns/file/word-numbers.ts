@@ -42,11 +42,19 @@ export class WordNumbers {
 		return this.#numberOf(bytes, 0, bytes.length, hash);
 	}
 
+	/** The word of a number. */
+	text(number: number): string {
+		return decoder.decode(this.#bytes.subarray(this.#starts[number], this.#starts[number + 1]));
+	}
+
+	/** Its length in UTF-8. */
+	bytesOf(number: number): number {
+		return (this.#starts[number + 1] as number) - (this.#starts[number] as number);
+	}
+
 	/** The words by their numbers; afterwards there are none. */
 	take(): string[] {
-		const words = Array.from({ length: this.size }, (_, i) =>
-			decoder.decode(this.#bytes.subarray(this.#starts[i], this.#starts[i + 1]))
-		);
+		const words = Array.from({ length: this.size }, (_, i) => this.text(i));
 		this.#places.fill(0);
 		this.size = 0;
 		return words;

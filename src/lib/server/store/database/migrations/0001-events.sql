@@ -145,3 +145,80 @@ CREATE TABLE dateline.imports (
 	at timestamptz NOT NULL DEFAULT now(),
 	PRIMARY KEY (dossier, sha256)
 );
+
+-- Events and claims of a dossier stand in tables of its own, `events_7` and `claims_7` for dossier 7, parted by slot: the
+-- wide, those of each calendar year from 1900 to 2100, those before and behind. (Every query takes a lock on each
+-- part and each of its indexes: a part for each of a thousand years would be more locks than a server has.)
+
+-- The parts of a dossier for what begins in some years; what is there stays. A dossier's tables are seen, and have
+-- indexes, once dateline.attach_dossier has been called. Nothing that reads has to wait: nothing locks more than what it makes.
+CREATE FUNCTION dateline.make_partitions(dossier integer, years integer[]) RETURNS void
+LANGUAGE plpgsql AS $$
+DECLARE
+	kind text;
+	root text;
+	part record;
+BEGIN
+	FOREACH kind IN ARRAY ARRAY['events', 'claims'] LOOP
+		root := format('%s_%s', kind, dossier);
+		IF to_regclass(format('dateline.%I', root)) IS NULL THEN
+			EXECUTE format(
+				'CREATE TABLE dateline.%I (LIKE dateline.%I, CHECK (dossier = %s)) PARTITION BY RANGE (slot)',
+				root, kind, dossier
+			);
+		END IF;
+		FOR part IN
+			SELECT 'wide' AS name, 'MINVALUE' AS low, '-2147483647' AS high
+			UNION
+			SELECT
+				CASE WHEN year < 1900 THEN 'before' WHEN year > 2100 THEN 'after' ELSE year::text END,
+				CASE WHEN year < 1900 THEN '-2147483647'
+					ELSE (make_date(least(year, 2101), 1, 1) - date '1970-01-01')::text END,
+				CASE WHEN year > 2100 THEN 'MAXVALUE'
+					ELSE (make_date(greatest(year, 1899) + 1, 1, 1) - date '1970-01-01')::text END
+			FROM unnest(years) AS year
+		LOOP
+			CONTINUE WHEN to_regclass(format('dateline.%I', root || '_' || part.name)) IS NOT NULL;
+			-- Made and then attached: a partition that is made as one would lock all readers out.
+			EXECUTE format(
+				'CREATE TABLE dateline.%I (LIKE dateline.%I INCLUDING CONSTRAINTS)',
+				root || '_' || part.name, root
+			);
+			EXECUTE format(
+				'ALTER TABLE dateline.%I ATTACH PARTITION dateline.%I FOR VALUES FROM (%s) TO (%s)',
+				root, root || '_' || part.name, part.low, part.high
+			);
+		END LOOP;
+	END LOOP;
+	IF to_regclass(format('dateline.%I', 'days_' || dossier)) IS NULL THEN
+		EXECUTE format(
+			'CREATE TABLE dateline.%I (LIKE dateline.days, CHECK (dossier = %s))', 'days_' || dossier, dossier
+		);
+	END IF;
+END $$;
+
+-- Makes the tables of a dossier part of all, with the indexes of all: quicker once their rows are in.
+CREATE FUNCTION dateline.attach_dossier(dossier integer) RETURNS void
+LANGUAGE plpgsql AS $$
+DECLARE
+	kind text;
+	own regclass;
+BEGIN
+	FOREACH kind IN ARRAY ARRAY['events', 'claims', 'days'] LOOP
+		own := to_regclass(format('dateline.%I', kind || '_' || dossier));
+		CONTINUE WHEN own IS NULL OR EXISTS (SELECT FROM pg_inherits WHERE inhrelid = own);
+		EXECUTE format('ALTER TABLE dateline.%I ATTACH PARTITION %s FOR VALUES IN (%s)', kind, own, dossier);
+	END LOOP;
+END $$;
+
+-- Removes a dossier with all that it has.
+CREATE FUNCTION dateline.drop_dossier(dossier integer) RETURNS void
+LANGUAGE plpgsql AS $$
+DECLARE
+	kind text;
+BEGIN
+	FOREACH kind IN ARRAY ARRAY['events', 'claims', 'days'] LOOP
+		EXECUTE format('DROP TABLE IF EXISTS dateline.%I', kind || '_' || dossier);
+	END LOOP;
+	DELETE FROM dateline.dossiers WHERE number = drop_dossier.dossier;
+END $$;

@@ -1,0 +1,320 @@
+import type { Dictionaries, EncodedTexts, RowNumbers } from '../../../core/columns/row';
+import { sourceId } from '../../../core/dossier/csl-source';
+import type { CslItem } from '../../../core/dossier/schema';
+import type { Transaction } from './connect';
+import { Batch, into } from './copy/batch';
+import { ClaimFinder, stringIn, type ClaimPlace } from './copy/claims';
+import { copyIn } from './copy/copy';
+import { KINDS, SourceNumbers, TermNumbers, WordTerms } from './copy/numbers';
+import { CopyRows } from './copy/rows';
+
+/** An event on its way into the database; it may be another a moment later. */
+export interface WrittenEntry {
+	row: RowNumbers;
+	texts: EncodedTexts;
+	/** Id and CSL item of each source that it brings: those that sources.json does not have. */
+	sources: readonly (readonly [id: string, json: string])[];
+}
+
+/** Bytes of rows that are sent together, and after which the server is given a turn. */
+const BATCH = 8 * 1024 * 1024;
+const TURN = 256 * 1024;
+/** Longer names of a publisher are found by so many UTF-16 units: an index takes no more. */
+const LONGEST_TERM = 600;
+/** Most claims of an event that are numbered; the format has 500 at most. */
+const MOST_CLAIMS = 2 ** 15 - 1;
+/** Rows that are asked for at once. */
+const AT_ONCE = 20_000;
+
+const LISTS = ['type', 'place', 'actor', 'publisher'] as const;
+type ListKind = (typeof LISTS)[number];
+
+/** Writes the events of a dossier by COPY, in the order in which they come, while the next are made ready. */
+export class DossierWriter {
+	events = 0;
+	claims = 0;
+	/** Milliseconds in which rows were under way to the server. */
+	copying = 0;
+	readonly #tx: Transaction;
+	readonly #dossier: number;
+	readonly #terms: Record<ListKind, TermNumbers>;
+	readonly #words = new WordTerms();
+	readonly #sources = new SourceNumbers();
+	/** By the number of a source: 1 where its item is known to be the newest. */
+	readonly #newest: number[] = [];
+	readonly #renewed = new CopyRows(2);
+	readonly #numbers: Record<ListKind, (own: number) => number>;
+	readonly #found = new ClaimFinder();
+	readonly #addresses: ReadonlyMap<string, string>;
+	#firstKey: number;
+	#key: number;
+	#batch: Batch;
+	#spare: Batch;
+	#sent: Promise<void> = Promise.resolve();
+	#turn = TURN;
+	readonly #years = new Set<number>();
+	#cited: readonly string[] = [];
+	#cites: number[] = [];
+	#brought: WrittenEntry['sources'] = [];
+	#broughtIds = new Map<string, string>();
+
+	private constructor(
+		tx: Transaction,
+		dossier: number,
+		there: Record<ListKind, readonly string[]>,
+		key: number,
+		dictionaries: Dictionaries,
+		addresses: ReadonlyMap<string, string>
+	) {
+		this.#tx = tx;
+		this.#dossier = dossier;
+		this.#firstKey = this.#key = key;
+		this.#batch = new Batch(dossier);
+		this.#spare = new Batch(dossier);
+		this.#addresses = addresses;
+		this.#terms = {
+			type: new TermNumbers(there.type),
+			place: new TermNumbers(there.place),
+			actor: new TermNumbers(there.actor),
+			publisher: new TermNumbers(there.publisher)
+		};
+		this.#numbers = {
+			type: lazily(dictionaries.types, this.#terms.type),
+			place: lazily(dictionaries.places, this.#terms.place),
+			actor: lazily(dictionaries.actors, this.#terms.actor),
+			publisher: lazily(dictionaries.publishers, this.#terms.publisher)
+		};
+	}
+
+	/**
+	 * @param dossier its number; its tables need not be there
+	 * @param dictionaries what the numbers of the rows stand for; may grow
+	 * @param items of sources.json
+	 */
+	static async open(
+		tx: Transaction,
+		dossier: number,
+		dictionaries: Dictionaries,
+		items: readonly CslItem[]
+	): Promise<DossierWriter> {
+		await tx`SELECT dateline.make_partitions(${dossier}, ${[]}::integer[])`;
+		const there = { type: [], place: [], actor: [], publisher: [] } as Record<ListKind, string[]>;
+		for (const kind of LISTS)
+			for await (const rows of tx<{ id: string }[]>`
+				SELECT id FROM dateline.terms WHERE dossier = ${dossier} AND kind = ${KINDS[kind]}
+				ORDER BY number`.cursor(AT_ONCE))
+				for (const { id } of rows) there[kind].push(id);
+		const [last] = await tx<{ key: number | null }[]>`
+			SELECT max(key) AS key FROM dateline.events WHERE dossier = ${dossier}`;
+		const addresses = new Map<string, string>();
+		for (const item of items) if (item.URL) addresses.set(item.URL, sourceId(item));
+		const writer = new DossierWriter(
+			tx,
+			dossier,
+			there,
+			(last?.key ?? 0) + 1,
+			dictionaries,
+			addresses
+		);
+		await writer.#learn();
+		for (const item of items) writer.#source(sourceId(item), undefined);
+		return writer;
+	}
+
+	/** The key of the first event that is written. */
+	get firstKey(): number {
+		return this.#firstKey;
+	}
+
+	/** Reads the words and sources that are there. */
+	async #learn(): Promise<void> {
+		const [tx, dossier] = [this.#tx, this.#dossier];
+		for await (const rows of tx<{ id: string }[]>`
+			SELECT id FROM dateline.terms WHERE dossier = ${dossier} AND kind = ${KINDS.word}
+			ORDER BY number`.cursor(AT_ONCE))
+			for (const { id } of rows) this.#words.there(id);
+		for await (const rows of tx<{ id: string }[]>`
+			SELECT id FROM dateline.sources WHERE dossier = ${dossier} ORDER BY number`.cursor(AT_ONCE))
+			for (const { id } of rows) this.#sources.numberOf(id);
+	}
+
+	/** Takes an event; a promise where something has to be waited for. @throws what the driver throws */
+	add({ row, texts, sources }: WrittenEntry): Promise<void> | undefined {
+		const memory = texts.memory;
+		if (sources !== this.#brought) this.#bring(sources);
+		if (row.sources !== this.#cited) this.#cite(row.sources);
+		this.#found.read(memory, texts.event, texts.end);
+		if (this.#found.count > MOST_CLAIMS) this.#found.count = MOST_CLAIMS;
+		this.#words.read(memory, texts.words, texts.event);
+		const type = this.#count('type', row.type);
+		this.#batch.add(
+			this.#key++,
+			{
+				...row,
+				settled: row.settled ?? row.known,
+				type,
+				places: this.#countAll('place', row.places),
+				actors: this.#countAll('actor', row.actors),
+				publishers: this.#countAll('publisher', row.publishers),
+				cites: this.#cites,
+				words: this.#words.terms,
+				wordCount: this.#words.count
+			},
+			memory,
+			texts.event,
+			texts.end,
+			this.#found,
+			(claim) => this.#sourceOf(memory, claim)
+		);
+		this.events++;
+		this.claims += this.#found.count;
+		const { length } = this.#batch;
+		if (length >= BATCH) return this.#send();
+		if (length < this.#turn) return undefined;
+		this.#turn = length + TURN;
+		return new Promise((done) => setImmediate(done));
+	}
+
+	/** Sends what is left, and all that the events name. The dossier's tables have no indexes yet where they are new. */
+	async finish(): Promise<void> {
+		await this.#send();
+		await this.#sent;
+		await this.#putTerms();
+		await this.#renew();
+	}
+
+	#count(kind: ListKind, own: number): number {
+		const number = this.#numbers[kind](own);
+		this.#terms[kind].counts.add(number);
+		return number;
+	}
+
+	#countAll(kind: ListKind, own: readonly number[]): number[] {
+		return own.map((one) => this.#count(kind, one));
+	}
+
+	#bring(sources: WrittenEntry['sources']): void {
+		this.#brought = sources;
+		this.#broughtIds = new Map();
+		for (const [name, json] of sources) {
+			const item = JSON.parse(json) as CslItem;
+			const id = sourceId(item);
+			this.#broughtIds.set(name, id);
+			if (item.URL) this.#broughtIds.set(item.URL, id);
+			this.#source(id, json);
+		}
+	}
+
+	#cite(cited: readonly string[]): void {
+		this.#cited = cited;
+		this.#cites = cited.flatMap((id) => this.#source(id, '') ?? []);
+	}
+
+	/** @param item '' where it is only named, undefined where sources.json has it */
+	#source(id: string, item: string | undefined): number | undefined {
+		const found = this.#sources.numberOf(id);
+		if (!found) return undefined;
+		const { number, isNew } = found;
+		if (isNew) this.#batch.addSource(number, id, item === '' ? undefined : item);
+		else if (item && !this.#newest[number]) {
+			this.#renewed.row();
+			this.#renewed.int4(number);
+			this.#renewed.text(item);
+		}
+		if (item !== '') this.#newest[number] = 1;
+		return number;
+	}
+
+	/** The number of the source of a claim, which names its id or its web address. */
+	#sourceOf(json: Uint8Array, { source }: ClaimPlace): number | undefined {
+		if (this.#cited.length === 1) return this.#cites[0];
+		const name = stringIn(json, source);
+		const at = this.#cited.indexOf(name);
+		const id = at >= 0 ? name : (this.#broughtIds.get(name) ?? this.#addresses.get(name) ?? name);
+		return this.#sources.find(id);
+	}
+
+	async #send(): Promise<void> {
+		const full = this.#batch;
+		await this.#sent;
+		this.#batch = this.#spare;
+		this.#spare = full;
+		this.#turn = TURN;
+		const sending = this.#put(full);
+		// Whoever adds next is told.
+		sending.catch(() => undefined);
+		this.#sent = sending;
+	}
+
+	async #put(batch: Batch): Promise<void> {
+		const began = performance.now();
+		const years = [...batch.years].filter((year) => !this.#years.has(year));
+		if (years.length > 0) {
+			await this.#tx`SELECT dateline.make_partitions(${this.#dossier}, ${years}::integer[])`;
+			for (const year of years) this.#years.add(year);
+		}
+		await batch.send(this.#tx);
+		this.copying += performance.now() - began;
+	}
+
+	/** Writes the terms that have joined, and adds to the counts of those that were there. */
+	async #putTerms(): Promise<void> {
+		const joined = new CopyRows(5);
+		const more = new CopyRows(3);
+		const put = (kind: number, number: number, id: string, count: number) => {
+			joined.row();
+			joined.int4(this.#dossier);
+			joined.int2(kind);
+			joined.int4(number);
+			joined.text(id);
+			joined.int8(count);
+		};
+		const add = (kind: number, number: number, count: number) => {
+			if (count === 0) return;
+			more.row();
+			more.int2(kind);
+			more.int4(number);
+			more.int8(count);
+		};
+		for (const kind of LISTS) {
+			const { joined: ids, counts, size } = this.#terms[kind];
+			const before = size - ids.length;
+			for (let number = 0; number < before; number++) add(KINDS[kind], number, counts.of(number));
+			ids.forEach((id, i) => put(KINDS[kind], before + i, id, counts.of(before + i)));
+		}
+		const { counts } = this.#words;
+		for (let number = 0; number < this.#words.before; number++)
+			add(KINDS.word, number, counts.of(number));
+		for (const [number, word] of this.#words.joined())
+			put(KINDS.word, number, word, counts.of(number));
+		const tx = this.#tx;
+		if (joined.count > 0)
+			await copyIn(tx, into('terms', ['dossier', 'kind', 'number', 'id', 'events']), joined.take());
+		if (more.count === 0) return;
+		await tx`CREATE TEMP TABLE more (kind smallint, number integer, events bigint) ON COMMIT DROP`;
+		await copyIn(tx, 'COPY pg_temp.more FROM STDIN (FORMAT binary)', more.take());
+		await tx`
+			UPDATE dateline.terms SET events = terms.events + more.events FROM pg_temp.more
+			WHERE terms.dossier = ${this.#dossier} AND terms.kind = more.kind AND terms.number = more.number`;
+		await tx`DROP TABLE pg_temp.more`;
+	}
+
+	/** Puts the newer items of sources in place of those that were there. */
+	async #renew(): Promise<void> {
+		if (this.#renewed.count === 0) return;
+		const tx = this.#tx;
+		await tx`CREATE TEMP TABLE renewed (number integer, item text) ON COMMIT DROP`;
+		await copyIn(tx, 'COPY pg_temp.renewed FROM STDIN (FORMAT binary)', this.#renewed.take());
+		await tx`
+			UPDATE dateline.sources SET item = renewed.item FROM pg_temp.renewed
+			WHERE sources.dossier = ${this.#dossier} AND sources.number = renewed.number
+				AND sources.item IS DISTINCT FROM renewed.item`;
+		await tx`DROP TABLE pg_temp.renewed`;
+	}
+}
+
+/** The term's number of a number in a dictionary that may still grow. */
+function lazily(ids: readonly string[], terms: TermNumbers): (own: number) => number {
+	const known: number[] = [];
+	return (own) => (known[own] ??= terms.numberOf((ids[own] as string).slice(0, LONGEST_TERM)));
+}
