@@ -1,3 +1,4 @@
+import { untrack } from 'svelte';
 import type { ColumnsPage } from '../core/columns/page';
 import { DamagedFile } from '../core/columns/events-file';
 import { matchRange } from '../core/date/match';
@@ -157,6 +158,8 @@ export abstract class FetchedViewer extends ViewState {
 			this.#fault = undefined;
 			again();
 		};
+		// What is told already is not told anew.
+		if (sentence === untrack(() => this.#fault?.sentence)) return;
 		this.#fault = { sentence, retry: error instanceof DamagedFile ? undefined : retry };
 	}
 }

@@ -29,6 +29,8 @@ export class AskedList {
 	/** Counts what replaces the stretch: answers to what was asked before are stale. */
 	#turn = 0;
 	#fetching: Side | undefined;
+	/** What failed besides the first page. */
+	#failed: (() => Promise<void>) | undefined;
 
 	constructor(options: Options) {
 		this.#options = options;
@@ -36,7 +38,7 @@ export class AskedList {
 			ask: ({ question }) => options.list(question, { limit: PAGE }),
 			onanswer: (page, { key }) => {
 				this.#turn++;
-				this.#fetching = undefined;
+				this.#fetching = this.#failed = undefined;
 				options.onanswer(page);
 				this.#stretch = endOf(key, 'before', options.read(page), page.more);
 			},
@@ -49,6 +51,13 @@ export class AskedList {
 	/** What is there; of the question before until the first answer to another. */
 	get stretch(): Stretch | undefined {
 		return this.#stretch;
+	}
+
+	/** Asks again for what failed. */
+	async retry(): Promise<void> {
+		const again = this.#failed;
+		this.#failed = undefined;
+		await (again && !this.asking.failed ? again() : this.asking.retry());
 	}
 
 	/** Begins anew, with the first events of a question. */
@@ -102,7 +111,7 @@ export class AskedList {
 			if (turn !== this.#turn) return;
 			this.#stretch = extended(stretch, side, this.#options.read(page), page.more);
 		} catch (error) {
-			if (turn === this.#turn) this.#options.onfault(error);
+			if (turn === this.#turn) this.#fail(error, () => this.more(side));
 		} finally {
 			if (turn === this.#turn) this.#fetching = undefined;
 		}
@@ -117,8 +126,12 @@ export class AskedList {
 			const stretch = await make(wish);
 			if (turn === this.#turn) this.#stretch = stretch;
 		} catch (error) {
-			if (turn === this.#turn) this.#options.onfault(error);
+			if (turn === this.#turn) this.#fail(error, () => this.#replace(make));
 		}
+	}
+	#fail(error: unknown, again: () => Promise<void>): void {
+		this.#failed = again;
+		this.#options.onfault(error);
 	}
 	async #page(question: Question, wish: ListWish): Promise<Answer<ListPage>> {
 		const { after, before, ...rest } = wish;

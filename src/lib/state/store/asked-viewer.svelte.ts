@@ -3,7 +3,7 @@ import type { EventRecord } from '../../core/columns/events-file';
 import type { Day } from '../../core/date/day';
 import type { Dossier } from '../../core/dossier/dossier';
 import { statusOf } from '../../core/dossier/status';
-import { openingOf, placeInList } from '../../core/store/list-place';
+import { BEHIND_ALL, openingOf, placeInList } from '../../core/store/list-place';
 import { distinctMissing, missingInWords } from '../../core/store/missing';
 import type { AskedPage } from '../../core/store/page';
 import { keyOfQuestion, questionOf, whenever } from '../../core/store/question';
@@ -24,7 +24,7 @@ import type { Facets } from '../../core/view/facets';
 import { createFilter, type ShownEvent, type Tallies } from '../../core/view/filter';
 import { eventTable } from '../../core/view/table';
 import { readRecord, type ReadRecord, type RowResult } from '../columns/row-records.svelte';
-import { FetchedViewer, type Standing } from '../fetched-viewer.svelte';
+import { FetchedViewer, type Fault, type Standing } from '../fetched-viewer.svelte';
 import { byId, useView, type Navigate, type Signs } from '../view-state.svelte';
 import { AskedList, placeOf } from './asked-list.svelte';
 import { readExcerpt } from './asked-excerpt';
@@ -58,6 +58,9 @@ interface Picked extends ReadRecord {
 	id: string;
 	asof: Day | undefined;
 }
+
+/** Kinds of answers that the viewer asks for itself. */
+const OWN = ['counts', 'overview', 'event', 'list'] as const;
 
 /** Milliseconds after which what is missing is asked for again. */
 const MISSING_MS = 20_000;
@@ -111,6 +114,11 @@ export class AskedViewer extends FetchedViewer {
 	readonly #counting: Asking<{ asked: Asked; bare: boolean }, Answer<Counts>>;
 	readonly #looking: Asking<true, Answer<Overview>>;
 	readonly #picking: Asking<Pick<Picked, 'id' | 'asof'>, Answer<{ read: ReadRecord | undefined }>>;
+	#rev: string;
+	/** What could not be asked when it was last tried. */
+	readonly #failing = new Set<string>();
+	/** The fault that is told of it. */
+	#heard: Fault | undefined;
 	readonly #away = new Away(() => void this.retry());
 
 	/** @param dossier without events */
@@ -128,7 +136,7 @@ export class AskedViewer extends FetchedViewer {
 		this.#opening = openingOf(dossier);
 		const late = () => this.moving;
 		const gap = () => (this.moving ? 60 : 0);
-		const onfault = (error: unknown) => this.hearFault(error);
+		const failing = (kind: (typeof OWN)[number]) => (error: unknown) => this.hearFault(error, kind);
 		this.#missing = { counts: page.missing ?? [] };
 		this.#rev = this.store.rev;
 		this.#counting = new Asking<{ asked: Asked; bare: boolean }, Answer<Counts>>({
@@ -138,7 +146,7 @@ export class AskedViewer extends FetchedViewer {
 				const facets = bare ? this.facets : counts.facets;
 				this.#counts = { asked, counts: { ...counts, facets }, whole: !bare };
 			},
-			onfault,
+			onfault: failing('counts'),
 			late,
 			gap
 		});
@@ -148,7 +156,7 @@ export class AskedViewer extends FetchedViewer {
 				this.hear('overview', overview);
 				this.#overview = overview;
 			},
-			onfault
+			onfault: failing('overview')
 		});
 		this.#picking = new Asking<
 			Pick<Picked, 'id' | 'asof'>,
@@ -160,12 +168,12 @@ export class AskedViewer extends FetchedViewer {
 				return { read: record && this.#read(record, asof), missing };
 			},
 			onanswer: (answer, wish) => this.#take(answer, wish),
-			onfault
+			onfault: failing('event')
 		});
 		this.list = new AskedList({
 			list: (question, wish) => this.store.list(question, wish),
 			read: (found) => this.#listed(found),
-			onfault,
+			onfault: failing('list'),
 			onanswer: (found) => this.hear('list', found),
 			moving: late
 		});
@@ -244,23 +252,16 @@ export class AskedViewer extends FetchedViewer {
 
 	follow(): void {
 		$effect(() => {
-			const asked = this.#asked;
-			const bare = this.moving;
-			if (!this.#open) return;
-			untrack(() => {
-				const counted = this.#counts?.asked.key === asked.key ? this.#counts : undefined;
-				if (!counted || !(bare || counted.whole)) void this.#counting.want({ asked, bare });
-			});
+			void [this.#asked, this.moving, this.#open];
+			untrack(() => void this.#count());
 		});
 		$effect(() => {
-			const { key, question } = this.#asked;
-			void this.frame;
-			if (this.#open) untrack(() => void this.list.want(key, question));
+			void [this.#asked, this.frame, this.#open];
+			untrack(() => void this.#fill());
 		});
 		$effect(() => {
-			const id = this.chosen;
-			void [this.asof, this.frame];
-			if (this.#open && id !== undefined) untrack(() => this.#pick(id));
+			void [this.chosen, this.asof, this.frame, this.#open];
+			untrack(() => void this.#pick());
 		});
 		$effect(() => {
 			if (this.missingSentence === undefined || !this.#open) return;
@@ -270,45 +271,56 @@ export class AskedViewer extends FetchedViewer {
 		$effect(() => () => this.#away.rest());
 	}
 
+	/** Asks what the view needs of the store. */
+	async keepUp(): Promise<void> {
+		await Promise.all([this.#count(), this.#fill(), this.#pick()]);
+	}
+	async #count(): Promise<void> {
+		const asked = this.#asked;
+		const bare = this.moving;
+		const counted = this.#counts?.asked.key === asked.key ? this.#counts : undefined;
+		if (this.#open && (!counted || !(bare || counted.whole)))
+			await this.#counting.want({ asked, bare });
+	}
+	async #fill(): Promise<void> {
+		const { key, question } = this.#asked;
+		if (this.#open) await this.list.want(key, question);
+	}
+
 	/** Asks again for whatever failed. */
 	async retry(): Promise<void> {
-		this.fault = undefined;
 		await Promise.all(
-			[this.#counting, this.#looking, this.#picking, this.list.asking].map((asking) =>
-				asking.retry()
-			)
+			[this.#counting, this.#looking, this.#picking, this.list].map((asking) => asking.retry())
 		);
-		// Those who ask for themselves do so with another key.
-		if (!this.fault && this.#elsewhere) {
-			this.#elsewhere = false;
-			this.#turn++;
-		}
+		// Those who ask for themselves do so once it is asked under another key.
+		if (!OWN.some((kind) => this.#failing.has(kind)) && this.#failing.size > 0) this.#turn++;
 	}
-	/** Something failed that is asked for by others. */
-	#elsewhere = false;
 
-	/** Takes note of what an answer leaves out. @param kind of which the last answer counts */
-	hear(kind: string, { missing }: Answer<unknown>): void {
+	/** Takes note of an answer, and of what it leaves out. @param kind of which the last answer counts */
+	hear(kind: string, { missing = [] }: Answer<unknown>): void {
 		const before = untrack(() => this.#missing);
-		const same = JSON.stringify(before[kind] ?? []) === JSON.stringify(missing ?? []);
-		if (!same) this.#missing = { ...before, [kind]: distinctMissing(missing ?? []) };
+		const now = distinctMissing(missing);
+		if (JSON.stringify(before[kind] ?? []) !== JSON.stringify(now))
+			this.#missing = { ...before, [kind]: now };
 		// Answers to what was asked before are of other data.
 		if (this.store.rev !== this.#rev) {
 			this.#rev = this.store.rev;
 			this.#turn++;
 		}
-		const { fault } = this;
-		if (fault && fault === this.#heard) this.fault = undefined;
+		this.#failing.delete(kind);
+		if (this.#failing.size > 0) return;
 		this.#away.rest();
+		if (this.#heard && this.#heard === untrack(() => this.fault)) this.fault = undefined;
 	}
-	#heard: unknown;
-	#rev: string;
-
-	/** Why something could not be asked; it is tried again by itself. @param own it is asked again by `retry` */
-	hearFault(error: unknown, own = true): void {
+	/**
+	 * Takes note of why something could not be asked; it is tried again by itself.
+	 * @param kind what; undefined: somebody asks again who wants it
+	 */
+	hearFault(error: unknown, kind?: string): void {
 		this.fail(error, () => void this.retry());
-		this.#heard = this.fault;
-		if (!own) this.#elsewhere = true;
+		this.#heard = untrack(() => this.fault);
+		if (kind === undefined) return;
+		this.#failing.add(kind);
 		this.#away.hear();
 	}
 
@@ -366,9 +378,9 @@ export class AskedViewer extends FetchedViewer {
 		const index = here?.events.findIndex(({ id }) => id === chosen) ?? -1;
 		const near = index >= 0 && here?.key === this.#key ? here.events[index + by] : undefined;
 		if (near) return this.pick(near);
-		const side = by === 1 ? { after: at } : { before: at };
+		const side = by === 1 ? { after: at } : { before: at ?? BEHIND_ALL };
 		try {
-			const page = await this.store.list(question, { limit: 1, ...(at && side) });
+			const page = await this.store.list(question, { limit: 1, ...side });
 			this.hear('list', page);
 			const [next] = this.#listed(page);
 			if (next && this.chosen === chosen) this.pick(next);
@@ -394,14 +406,14 @@ export class AskedViewer extends FetchedViewer {
 			return { ...placeOf(listed), match, at, ...this.#read(record, asof) };
 		});
 	}
-	#pick(id: string): void {
-		const { asof } = this;
+	async #pick(): Promise<void> {
+		const { asof, chosen: id } = this;
 		const held = this.#picked;
-		if (held?.id === id && held.asof === asof) return;
+		if (!this.#open || id === undefined || (held?.id === id && held.asof === asof)) return;
 		const listed = this.list.stretch?.events.find((event) => event.id === id);
 		if (listed && asof === undefined && 'event' in listed.result)
 			this.#picked = { id, asof, whole: listed.whole, result: listed.result };
-		else void this.#picking.want({ id, asof });
+		else await this.#picking.want({ id, asof });
 	}
 	#take(
 		answer: Answer<{ read: ReadRecord | undefined }>,

@@ -14,7 +14,7 @@ export class AskedPublishers {
 				viewer.hear('publishers', answer);
 				this.#now = answer.publishers;
 			},
-			onfault: (error) => viewer.hearFault(error, false)
+			onfault: (error) => viewer.hearFault(error, 'publishers')
 		});
 		$effect(() => {
 			const { asked, opened, moving } = viewer;

@@ -22,7 +22,7 @@ export class TileGroups {
 			tile: (question, square) => viewer.store.tile(question, square),
 			read: readTile,
 			onanswer: (answer) => viewer.hear('tiles', answer),
-			onfault: (error) => viewer.hearFault(error, false),
+			onfault: (error) => viewer.hearFault(error, 'tiles'),
 			moving: () => viewer.moving
 		}));
 		const level = $derived(tileLevel(camera().zoom));

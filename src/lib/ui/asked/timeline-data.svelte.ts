@@ -35,7 +35,7 @@ export class AskedTimeline {
 				viewer.hear('bins', bins);
 				this.#answer = { key: wish.key, drawn: this.#drawn(wish, bins), bins };
 			},
-			onfault: (error) => viewer.hearFault(error, false),
+			onfault: (error) => viewer.hearFault(error, 'bins'),
 			late: () => true
 		});
 		const chosen = $derived.by(() => {
