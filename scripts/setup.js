@@ -7,6 +7,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findRunningBrowser } from './setup/browser.js';
+import { hasPostgres } from './setup/postgres.js';
 import { withLock } from './setup/lock.js';
 import { lockfileDifference } from './setup/lockfile.js';
 import { isNodeSupported } from './setup/node-version.js';
@@ -151,7 +152,8 @@ async function installBrowser() {
 }
 
 /**
- * The programs that read our files in the tests: GDAL's ogrinfo, pandoc, bibutils' ris2xml, Poppler's tools.
+ * The programs that read our files in the tests: GDAL's ogrinfo, pandoc, bibutils' ris2xml, Poppler's tools; and
+ * PostgreSQL with PostGIS, of which a test starts its own.
  * Where one is not there and cannot be installed, the tests that want it are skipped and say so.
  */
 export async function ensureClients() {
@@ -161,8 +163,10 @@ export async function ensureClients() {
 		ris2xml: 'bibutils',
 		pdftotext: 'poppler-utils'
 	};
-	const missing = () =>
-		Object.entries(packages).flatMap(([program, name]) => (isThere(program) ? [] : [name]));
+	const missing = () => [
+		...Object.entries(packages).flatMap(([program, name]) => (isThere(program) ? [] : [name])),
+		...(hasPostgres() ? [] : ['postgresql', 'postgresql-postgis'])
+	];
 	if (missing().length === 0) return;
 	await alone(async () => {
 		const names = missing();

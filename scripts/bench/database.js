@@ -72,7 +72,7 @@ export function benchLargeDatabase(ground, times) {
  * @param {boolean} isJudged whether a file stands beside it, and goals are held against it
  */
 async function bench({ root, seed, say }, times, sizes, isJudged) {
-	if (!hasPostgres) return WITHOUT;
+	if (!hasPostgres()) return WITHOUT;
 	const folder = mkdtempSync(join(tmpdir(), 'dateline-bench-database-'));
 	const postgres = await startServer(SETTINGS);
 	/** @type {string[][]} */

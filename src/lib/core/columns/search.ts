@@ -1,7 +1,7 @@
 import type { Dossier } from '../dossier/dossier';
 import type { Names } from '../dossier/schema';
 import { words, wrongLetters } from '../view/search';
-import type { Columns, Lists } from './columns';
+import type { Columns, ListName, Lists } from './columns';
 import { isNear } from './near';
 
 /** The words of the names that the numbers of some lists stand for. */
@@ -14,9 +14,12 @@ export interface NameWords {
 /** Names in every language, folded as the search folds them, once for many searches. */
 export function nameWords(
 	{ places, header }: Pick<Dossier, 'places' | 'header'>,
-	columns: Columns
+	columns: Record<ListName, Pick<Lists, 'ids'>>
 ): NameWords {
-	const namesIn = (items: readonly { id: string; names: Names }[], { ids }: Lists) => {
+	const namesIn = (
+		items: readonly { id: string; names: Names }[],
+		{ ids }: Pick<Lists, 'ids'>
+	) => {
 		const byId = new Map(items.map((item) => [item.id, item.names]));
 		return ids.map((id) =>
 			words(
@@ -33,14 +36,19 @@ export function nameWords(
 	};
 }
 
+/** Whether one of the words of a name begins with a word, or nearly is it. */
+export function nameTest(word: string): (name: readonly string[]) => boolean {
+	const wrong = wrongLetters(word);
+	return (name) =>
+		name.some((own) => own.startsWith(word) || (wrong > 0 && isNear(own, word, wrong)));
+}
+
 /** The rows, rising, of places, actors and publishers whose name has a word that begins so, or nearly is it. */
 export function rowsNamed(columns: Columns, names: NameWords, word: string): Uint32Array {
 	const has = new Uint8Array(columns.length);
-	const wrong = wrongLetters(word);
+	const isNamed = nameTest(word);
 	for (const key of ['places', 'actors', 'publishers'] as const) {
-		const wanted = Uint8Array.from(names[key], (own) =>
-			Number(own.some((name) => name.startsWith(word) || (wrong > 0 && isNear(name, word, wrong))))
-		);
+		const wanted = Uint8Array.from(names[key], (own) => Number(isNamed(own)));
 		if (!wanted.includes(1)) continue;
 		const { starts, values } = columns[key];
 		for (let row = 0; row < columns.length; row++)

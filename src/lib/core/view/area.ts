@@ -14,6 +14,8 @@ export const MIN_VERTICES = 3;
 export const MAX_VERTICES = 50;
 /** Decimals of a degree that are kept: some ten metres. */
 const DECIMALS = 4;
+/** Units of a degree in which points are held against sides: those of a position in `core/columns`. */
+const UNITS = 100_000;
 
 /**
  * An area that can be written: rounded, longitudes brought to ±180°, a box of more than the whole
@@ -62,7 +64,8 @@ export function formatArea(area: Area): string {
 
 /**
  * Whether a point lies in an area or on its edge. Sides are straight in longitude and latitude, as
- * they are on the map.
+ * they are on the map. A polygon is asked in whole units of 1e-5 degrees: nothing hangs on rounding there, so
+ * that a database which asks in whole numbers gives the same answers.
  */
 export function areaTest(area: Area): (point: LonLat) => boolean {
 	if (area.kind === 'box') {
@@ -72,9 +75,13 @@ export function areaTest(area: Area): (point: LonLat) => boolean {
 		return ([lon, lat]) =>
 			lat >= south && lat <= north && (within(lon) || (Math.abs(lon) === 180 && within(-lon)));
 	}
-	const polygon = { type: 'Polygon' as const, coordinates: [areaRing(area)] };
+	const units = (degrees: number) => Math.round(degrees * UNITS);
+	const ring = areaRing(area).map(([lon, lat]) => [units(lon), units(lat)]);
+	const polygon = { type: 'Polygon' as const, coordinates: [ring] };
 	return ([lon, lat]) =>
-		[0, 360, -360].some((turn) => booleanPointInPolygon([lon + turn, lat], polygon));
+		[0, 360 * UNITS, -360 * UNITS].some((turn) =>
+			booleanPointInPolygon([units(lon) + turn, units(lat)], polygon)
+		);
 }
 
 /**

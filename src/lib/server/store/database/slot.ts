@@ -1,7 +1,6 @@
 import { OPEN_AFTER, OPEN_BEFORE, PER_DEGREE } from '../../../core/columns/columns';
 import type { Day } from '../../../core/date/day';
-import { worldPoint } from '../../../core/picture/camera';
-import { WORLD } from '../../../core/store/tile';
+import { worldUnits as unitsOf } from '../../../core/store/world';
 
 /** The slot of wide events. */
 export const WIDE = OPEN_BEFORE;
@@ -37,9 +36,8 @@ export function yearOf(slot: number): number | undefined {
 	return Number.isNaN(year) ? Math.sign(slot) * 10_000 : year;
 }
 
-/** A longitude and a latitude, in units of a position, in units of the world; what lies beyond its edges on them. */
+/** A longitude and a latitude, in units of a position, in units of the world. */
 export function worldUnits(lon: number, lat: number): [x: number, y: number] {
-	const { x, y } = worldPoint([lon / PER_DEGREE, lat / PER_DEGREE]);
-	const units = (share: number) => Math.max(0, Math.min(WORLD - 1, Math.floor(share * WORLD)));
-	return [units(x), units(y)];
+	const { x, y } = unitsOf([lon / PER_DEGREE, lat / PER_DEGREE]);
+	return [x, y];
 }

@@ -1,0 +1,127 @@
+import { OPEN_AFTER } from '../../../core/columns/columns';
+import { FAILS } from '../../../core/view/filter';
+import { all, Query, run, type Row } from './query';
+import { eachPart, type Source } from './tables';
+import { certainSql, isCounted, LISTED, type Asked, type Plain } from './where';
+import { SLACK, WIDE } from './slots';
+import type { DayRange } from '../../../core/date/match';
+
+/** Events that are alike in all that the plain filters ask of them, counted. */
+export interface Group {
+	type: number;
+	/** Index in PRECISIONS, in STATUSES. */
+	precision: number;
+	status: number;
+	contested: boolean;
+	undated: boolean;
+	placed: boolean;
+	/** Certainly inside the range. */
+	certain: boolean;
+	/** A bit, FAILS[key] of core/view, for each filter by lists that keeps them out. */
+	failures: number;
+	count: number;
+}
+
+const KEYS = 'type, precision, status, contested, undated, placed, certain, failures';
+
+/**
+ * The groups of what is in the range and passes words, area and `asof`.
+ * @param passing only of what passes the filters by lists, too
+ */
+export async function groupsOf(source: Source, asked: Asked, passing = false): Promise<Group[]> {
+	const rows = isCounted(asked)
+		? await countedGroups(source, asked.range)
+		: await askGroups(source, asked, passing);
+	return rows.map((row) => ({ ...row, count: Number(row.count) }));
+}
+
+type GroupRow = Omit<Group, 'count'> & Row & { count: unknown };
+
+function askGroups(source: Source, asked: Asked, passing: boolean): Promise<GroupRow[]> {
+	return source.shards.ask(() => {
+		const query = new Query();
+		const failures = (own: Query) =>
+			LISTED.map(
+				(key) =>
+					asked.listed[key] && `CASE WHEN ${asked.listed[key](own)} THEN 0 ELSE ${FAILS[key]} END`
+			)
+				.filter((one) => one !== undefined)
+				.join(' + ') || '0';
+		const parts = eachPart(
+			source,
+			{
+				range: asked.range,
+				table: 'events',
+				columns: (own) => `type, precision, status, contested,
+					first = ${OPEN_AFTER} AS undated, lat IS NOT NULL AS placed,
+					${certainSql(asked.range, own)} AS certain,
+					${passing ? '0' : failures(own)} AS failures, count(*) AS count`,
+				where: (own) =>
+					all([
+						...asked.firm.map((condition) => condition(own)),
+						...(passing ? Object.values(asked.listed).map((condition) => condition(own)) : [])
+					]),
+				end: () => 'GROUP BY 1, 2, 3, 4, 5, 6, 7, 8'
+			},
+			query
+		);
+		return run<GroupRow>(
+			source.sql,
+			`SELECT ${KEYS}, sum(count) AS count FROM (${parts}) AS part GROUP BY ${KEYS}`,
+			query
+		);
+	});
+}
+
+/** The same from the counts that are kept by day: those of shards are here, too. */
+function countedGroups({ sql, number, shards }: Source, range: DayRange): Promise<GroupRow[]> {
+	const query = new Query();
+	return run<GroupRow>(
+		sql,
+		`SELECT type, precision, status, contested, first = ${OPEN_AFTER} AS undated, placed,
+			${certainSql(range, query)} AS certain, 0 AS failures, sum(events) AS count
+		FROM dateline.days
+		WHERE ${all(daysSql({ number, shards }, range, query))}
+		GROUP BY 1, 2, 3, 4, 5, 6, 7`,
+		query
+	);
+}
+
+/** The rows of dateline.days that a range does not leave out, but for those of servers that are away. */
+export function daysSql(
+	{ number, shards }: Pick<Source, 'number' | 'shards'>,
+	range: DayRange,
+	query: Query
+): string[] {
+	const { from, to } = range;
+	const low = from === undefined ? [] : [`slot >= ${query.int(from - SLACK)}`];
+	const high = to === undefined ? [] : [`slot <= ${query.int(to + SLACK)}`];
+	return [
+		`dossier = ${query.int(number)}`,
+		...(low.length + high.length === 0
+			? []
+			: [`slot = ${WIDE} OR ${all([...low, ...high, `slot > ${WIDE}`])}`]),
+		...(from === undefined ? [] : [`possible_last >= ${query.int(from)}`]),
+		...(to === undefined ? [] : [`possible_first <= ${query.int(to)}`]),
+		...shards
+			.missing(range)
+			.map(
+				(away) =>
+					`slot NOT BETWEEN ${query.int(away.from ?? WIDE)} AND ${query.int(away.to ?? WIDE)}`
+			)
+	];
+}
+
+/** A bit for each filter that keeps a group out. */
+export function failuresOf(
+	group: Group,
+	{ types, status, contested, precision, only }: Plain
+): number {
+	let { failures } = group;
+	if (types && !types.includes(group.type)) failures |= FAILS.types;
+	if (status && !status.includes(group.status)) failures |= FAILS.status;
+	if (contested && !group.contested) failures |= FAILS.contested;
+	if (precision !== undefined && group.precision > precision) failures |= FAILS.precision;
+	if (only && !(only === 'undated' ? group.undated : !group.placed)) failures |= FAILS.only;
+	return failures;
+}

@@ -1,0 +1,100 @@
+import { OPEN_AFTER, OPEN_BEFORE } from '../../../core/columns/columns';
+import type { Day } from '../../../core/date/day';
+import type { DayRange } from '../../../core/date/match';
+import type { Query } from './query';
+
+/** The slot of wide events, and how many days those of another may reach before or after it: 0001-events.sql. */
+export const WIDE = OPEN_BEFORE;
+export const SLACK = 62;
+
+/** Where events of some slots are: in the tables of the database that is asked, or of a shard. */
+export interface Home {
+	/** Number of the shard; undefined: here. */
+	shard?: number | undefined;
+	/** First and last slot, wide ones apart. */
+	from: Day;
+	to: Day;
+}
+
+/** Slots that are not wide, if they are not bounded. */
+export const FIRST_SLOT = OPEN_BEFORE + 1;
+export const LAST_SLOT = OPEN_AFTER;
+
+/** Rows of one home that are asked together. */
+export interface Part {
+	shard?: number | undefined;
+	/** Which they are, but for filters. */
+	where: (query: Query) => string;
+	/** Whether their slot is their first day. */
+	narrow: boolean;
+}
+
+/**
+ * The parts that have what a range does not leave out, each event in one. They are such that an index leads to them: what
+ * begins in the range is in it; of what begins before and after it only what reaches into it is looked at.
+ */
+export function partsOf(range: DayRange, homes: readonly Home[]): Part[] {
+	const { from, to } = range;
+	const wide: Part = {
+		narrow: false,
+		where: (query) =>
+			[
+				`slot = ${WIDE}`,
+				...(from === undefined ? [] : [`possible_last >= ${query.int(from)}`]),
+				...(to === undefined ? [] : [`possible_first <= ${query.int(to)}`])
+			].join(' AND ')
+	};
+	return [...homes.flatMap((home) => narrowParts(range, home)), wide];
+}
+
+function narrowParts({ from, to }: DayRange, home: Home): Part[] {
+	const part = (
+		low: Day,
+		high: Day,
+		also: (query: Query) => readonly string[] = () => []
+	): Part[] => {
+		const [first, last] = [Math.max(low, home.from), Math.min(high, home.to)];
+		if (first > last) return [];
+		return [
+			{
+				shard: home.shard,
+				narrow: true,
+				where: (query) =>
+					[`slot BETWEEN ${query.int(first)} AND ${query.int(last)}`, ...also(query)].join(' AND ')
+			}
+		];
+	};
+	// Ends the wrong way round: only what reaches over both.
+	if (from !== undefined && to !== undefined && from > to)
+		return part(from - SLACK, to + SLACK, (query) => [
+			`possible_last >= ${query.int(from)}`,
+			`possible_first <= ${query.int(to)}`
+		]);
+	return [
+		...part(from ?? FIRST_SLOT, to ?? LAST_SLOT),
+		...(from === undefined
+			? []
+			: part(from - SLACK, from - 1, (query) => [
+					'possible_last > first',
+					`possible_last >= ${query.int(from)}`
+				])),
+		...(to === undefined
+			? []
+			: part(to + 1, to + SLACK, (query) => [
+					'possible_first < first',
+					`possible_first <= ${query.int(to)}`
+				]))
+	];
+}
+
+/** All rows of some homes, and the wide ones. */
+export function wholeParts(homes: readonly Home[]): Part[] {
+	return partsOf({}, homes);
+}
+
+/** Days of a shard's years that what a range asks for may have as its slot. */
+export function touches({ from, to }: DayRange, home: Pick<Home, 'from' | 'to'>): boolean {
+	return (
+		(from === undefined || home.to >= from - SLACK) && (to === undefined || home.from <= to + SLACK)
+	);
+}

@@ -1,0 +1,64 @@
+import type { DayRange } from '../../../core/date/match';
+import type { Database } from './connect';
+import { all, Query, run, type Row } from './query';
+import type { Shards } from './shards';
+import { partsOf, type Part } from './slots';
+import type { Condition } from './where';
+
+/** What is asked: a dossier in a database, and the servers that have parts of it. */
+export interface Source {
+	sql: Database;
+	/** Of the dossier. */
+	number: number;
+	shards: Shards;
+}
+
+export type Table = 'events' | 'event_terms' | 'claims';
+
+/** A table here, or the same of a shard; see 0002-shards.sql. */
+export function tableOf(table: Table, shard: number | undefined): string {
+	return shard === undefined ? `dateline.${table}` : `dateline.shard_${shard}_${table}`;
+}
+
+/** What is selected of each part of a table, one below the other. */
+export interface Selected {
+	range: DayRange;
+	table: Table;
+	/** The columns, and what else follows SELECT. */
+	columns: (query: Query, part: Part) => string;
+	/** What holds besides, in every part. */
+	where: Condition;
+	/** What follows the conditions, e.g. GROUP BY. */
+	end?: ((query: Query, part: Part) => string) | undefined;
+	/** Parts that are not asked. */
+	parts?: ((parts: Part[]) => Part[]) | undefined;
+}
+
+/**
+ * A SELECT for each part, all in one by UNION ALL. Grouped in each, so that each server counts its own rows and answers
+ * with few: rows are put together only once they are counted.
+ */
+export function eachPart(
+	{ number, shards }: Pick<Source, 'number' | 'shards'>,
+	{ range, table, columns, where, end, parts = (all) => all }: Selected,
+	query: Query
+): string {
+	return parts(partsOf(range, shards.homes()))
+		.map((part) => {
+			const conditions = [`dossier = ${query.int(number)}`, part.where(query), where(query)];
+			return `(SELECT ${columns(query, part)} FROM ${tableOf(table, part.shard)}
+				WHERE ${all(conditions)} ${end?.(query, part) ?? ''})`;
+		})
+		.join('\nUNION ALL\n');
+}
+
+/** Asks with what is there at the moment. */
+export function askParts<T extends Row>(
+	{ sql, shards }: Source,
+	make: (query: Query) => string
+): Promise<T[]> {
+	return shards.ask(() => {
+		const query = new Query();
+		return run<T>(sql, make(query), query);
+	});
+}
