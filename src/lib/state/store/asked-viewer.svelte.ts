@@ -111,6 +111,7 @@ export class AskedViewer extends FetchedViewer {
 		return (['outside', 'possible', 'certain'] as const)[inRange[0] as number];
 	});
 
+	#steps = Promise.resolve();
 	readonly #counting: Asking<{ asked: Asked; bare: boolean }, Answer<Counts>>;
 	readonly #looking: Asking<true, Answer<Overview>>;
 	readonly #picking: Asking<Pick<Picked, 'id' | 'asof'>, Answer<{ read: ReadRecord | undefined }>>;
@@ -367,21 +368,24 @@ export class AskedViewer extends FetchedViewer {
 		return event && placeInList(event, this.#opening);
 	}
 
-	/** Opens the event before (-1) or after (1) the chosen one, in the list's order. */
+	/** Opens the event before (-1) or after (1) the chosen one, in the list's order: one step after the other. */
 	async pickBeside(by: 1 | -1): Promise<void> {
-		const { question } = this.#asked;
+		this.#steps = this.#steps.then(() => this.#step(by));
+		await this.#steps;
+	}
+	async #step(by: 1 | -1): Promise<void> {
+		const { key, question } = this.#asked;
 		const { chosen } = this;
 		const at = this.chosenPlace;
 		// The open one is still fetched: where it stands is not known.
 		if (chosen !== undefined && !at) return;
 		const here = this.list.stretch;
 		const index = here?.events.findIndex(({ id }) => id === chosen) ?? -1;
-		const near = index >= 0 && here?.key === this.#key ? here.events[index + by] : undefined;
+		const near = index >= 0 && here?.key === key ? here.events[index + by] : undefined;
 		if (near) return this.pick(near);
 		const side = by === 1 ? { after: at } : { before: at ?? BEHIND_ALL };
 		try {
 			const page = await this.store.list(question, { limit: 1, ...side });
-			this.hear('list', page);
 			const [next] = this.#listed(page);
 			if (next && this.chosen === chosen) this.pick(next);
 		} catch (error) {
