@@ -18,6 +18,7 @@ import {
 import { DatabaseFault } from '../../lib/server/store/database/faults';
 import { analyze } from '../../lib/server/store/database/load';
 import { countDays, redate, settleIds, type Redated } from '../../lib/server/store/database/settle';
+import { transaction } from '../../lib/server/store/database/transaction';
 import { titleOf } from '../init';
 import { contentsOf, withVocabulary, type Contents } from './contents';
 import { tooLongFile, vocabularyTexts } from './files';
@@ -120,7 +121,7 @@ export async function put(putting: DatabasePutting): Promise<DatabasePut | undef
 			`${long} would be longer than 64 MB: the table has too many different places, actors or types for one dossier. Split it, e.g. by country. Nothing was imported.`
 		);
 	try {
-		return await putting.sql.begin(async (tx) =>
+		return await transaction(putting.sql, async (tx) =>
 			putWithin(tx, putting, after, { ...before.template, ...texts })
 		);
 	} catch (error) {

@@ -2,7 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dayOf } from '../../../../src/lib/core/date/day';
 import { StoreAway, type Store } from '../../../../src/lib/core/store/store';
 import type { Database } from '../../../../src/lib/server/store/database/connect';
-import { hasPostgres, PASSWORD, startServer, WITHOUT, type TestServer } from '../../../postgres/server';
+import {
+	hasPostgres,
+	PASSWORD,
+	startServer,
+	WITHOUT,
+	type TestServer
+} from '../../../postgres/server';
 import { syntheticFiles } from '../../../synthetic/dossier.js';
 import { pointsIn } from '../questions';
 import { addShard, EDGES, emptyDatabase, inFiles, loadedStore, type InFiles } from './loaded';

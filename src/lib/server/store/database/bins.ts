@@ -22,6 +22,7 @@ interface BinRow extends Row {
 	count: unknown;
 	first: number;
 	last: number;
+	undated: boolean;
 }
 
 /** @param edges two at least, rising */
@@ -43,15 +44,14 @@ export async function binsOf(
 			CASE WHEN first = last THEN ${bin('first')} ELSE ${bin(LAST)} END AS high,
 			CASE WHEN first = last THEN ${bin('first')} ELSE ${bin(held)} END AS middle,
 			${table === 'days' ? 'sum(events)' : 'count(*)'} AS count,
-			min(${FIRST}) AS first, max(${LAST}) AS last`;
+			min(${FIRST}) AS first, max(${LAST}) AS last, (${FIRST}) = ${OPEN_AFTER} AS undated`;
 	};
-	const undated = `(${FIRST}) = ${OPEN_AFTER}`;
 	// What has no day at all is a group of its own: it stands behind every edge that there can be.
-	const end = `GROUP BY type, sure, 3, 4, 5, ${undated}`;
+	const end = 'GROUP BY type, sure, 3, 4, 5, 9';
 	const rows = isCounted(asked)
 		? await countedRows(source, asked, (query) => columns(query, 'days'), end)
-		: await askParts<BinRow>(source, (query) =>
-				eachPart(
+		: await askParts<BinRow>(source, (query) => {
+				const parts = eachPart(
 					source,
 					{
 						range: {},
@@ -61,8 +61,10 @@ export async function binsOf(
 						end: () => end
 					},
 					query
-				)
-			);
+				);
+				// As a subquery its parts are asked side by side.
+				return `SELECT * FROM (${parts}) AS part`;
+			});
 	return addUp(rows, edges, terms);
 }
 
@@ -90,7 +92,7 @@ function addUp(rows: readonly BinRow[], edges: readonly Day[], { types }: Terms)
 	let [earliest, latest] = [Infinity, -Infinity];
 	for (const { type, sure, low, high, middle, first, last, ...row } of rows) {
 		const count = Number(row.count);
-		if (first === OPEN_AFTER) {
+		if (row.undated) {
 			undated += count;
 			continue;
 		}

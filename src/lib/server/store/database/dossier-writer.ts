@@ -55,6 +55,18 @@ export class DossierWriter {
 	readonly #years = new Set<number>();
 	#cited: readonly string[] = [];
 	#cites: number[] = [];
+	/** The event that is being added: a million of them leave nothing behind. */
+	readonly #event = emptyEvent();
+	#memory: Uint8Array = new Uint8Array();
+	/** The number of the source of a claim, which names its id or its web address. */
+	readonly #sourceOf = ({ source }: ClaimPlace): number | undefined => {
+		if (this.#cited.length === 1) return this.#cites[0];
+		const name = stringIn(this.#memory, source);
+		const id = this.#cited.includes(name)
+			? name
+			: (this.#broughtIds.get(name) ?? this.#addresses.get(name) ?? name);
+		return this.#sources.find(id);
+	};
 	#brought: WrittenEntry['sources'] = [];
 	#broughtIds = new Map<string, string>();
 
@@ -141,30 +153,43 @@ export class DossierWriter {
 	/** Takes an event; a promise where something has to be waited for. @throws what the driver throws */
 	add({ row, texts, sources }: WrittenEntry): Promise<void> | undefined {
 		const memory = texts.memory;
-		if (sources !== this.#brought) this.#bring(sources);
-		if (row.sources !== this.#cited) this.#cite(row.sources);
+		if (sources !== this.#brought && sources.length + this.#brought.length > 0)
+			this.#bring(sources);
+		// Rows of a table mostly cite the same, whichever run they come from.
+		if (!areSame(row.sources, this.#cited)) this.#cite(row.sources);
 		this.#found.read(memory, texts.event, texts.end);
 		if (this.#found.count > MOST_CLAIMS) this.#found.count = MOST_CLAIMS;
 		this.#words.read(memory, texts.words, texts.event);
-		const type = this.#count('type', row.type);
+		const event = this.#event;
+		event.id = row.id;
+		event.first = row.first;
+		event.last = row.last;
+		event.possibleFirst = row.possibleFirst;
+		event.possibleLast = row.possibleLast;
+		event.sure = row.sure;
+		event.lon = row.lon;
+		event.lat = row.lat;
+		event.type = this.#count('type', row.type);
+		event.precision = row.precision;
+		event.status = row.status;
+		event.contested = row.contested;
+		event.known = row.known;
+		event.settled = row.settled ?? row.known;
+		this.#countAll('place', row.places, event.places);
+		this.#countAll('actor', row.actors, event.actors);
+		this.#countAll('publisher', row.publishers, event.publishers);
+		event.cites = this.#cites;
+		event.words = this.#words.terms;
+		event.wordCount = this.#words.count;
+		this.#memory = memory;
 		this.#batch.add(
 			this.#key++,
-			{
-				...row,
-				settled: row.settled ?? row.known,
-				type,
-				places: this.#countAll('place', row.places),
-				actors: this.#countAll('actor', row.actors),
-				publishers: this.#countAll('publisher', row.publishers),
-				cites: this.#cites,
-				words: this.#words.terms,
-				wordCount: this.#words.count
-			},
+			event,
 			memory,
 			texts.event,
 			texts.end,
 			this.#found,
-			(claim) => this.#sourceOf(memory, claim)
+			this.#sourceOf
 		);
 		this.events++;
 		this.claims += this.#found.count;
@@ -189,8 +214,9 @@ export class DossierWriter {
 		return number;
 	}
 
-	#countAll(kind: ListKind, own: readonly number[]): number[] {
-		return own.map((one) => this.#count(kind, one));
+	#countAll(kind: ListKind, own: readonly number[], into: number[]): void {
+		into.length = 0;
+		for (const one of own) into.push(this.#count(kind, one));
 	}
 
 	#bring(sources: WrittenEntry['sources']): void {
@@ -223,15 +249,6 @@ export class DossierWriter {
 		}
 		if (item !== '') this.#newest[number] = 1;
 		return number;
-	}
-
-	/** The number of the source of a claim, which names its id or its web address. */
-	#sourceOf(json: Uint8Array, { source }: ClaimPlace): number | undefined {
-		if (this.#cited.length === 1) return this.#cites[0];
-		const name = stringIn(json, source);
-		const at = this.#cited.indexOf(name);
-		const id = at >= 0 ? name : (this.#broughtIds.get(name) ?? this.#addresses.get(name) ?? name);
-		return this.#sources.find(id);
 	}
 
 	async #send(): Promise<void> {
@@ -311,6 +328,38 @@ export class DossierWriter {
 				AND sources.item IS DISTINCT FROM renewed.item`;
 		await tx`DROP TABLE pg_temp.renewed`;
 	}
+}
+
+function areSame(a: readonly string[], b: readonly string[]): boolean {
+	if (a === b) return true;
+	if (a.length !== b.length) return false;
+	for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+	return true;
+}
+
+function emptyEvent() {
+	return {
+		id: '',
+		first: 0,
+		last: 0,
+		possibleFirst: 0,
+		possibleLast: 0,
+		sure: false,
+		lon: 0,
+		lat: 0,
+		type: 0,
+		precision: 0,
+		status: 0,
+		contested: false,
+		known: 0,
+		settled: 0,
+		places: [] as number[],
+		actors: [] as number[],
+		publishers: [] as number[],
+		cites: [] as readonly number[],
+		words: [] as readonly number[],
+		wordCount: 0
+	};
 }
 
 /** The term's number of a number in a dictionary that may still grow. */

@@ -1,20 +1,17 @@
 import { checkFrame, DOSSIER_FILES, type DossierFile } from '../../../core/dossier/check';
 import type { FileContent } from '../../../core/dossier/json';
-import { StoreAway } from '../../../core/store/store';
+import { StoreAway, type Store } from '../../../core/store/store';
 import type { LoadedFolder } from '../../columns/load';
 import { revOf, revWithEvents } from '../../rev';
 import { completeFrame } from '../frame';
 import { openDatabase, placeOf, type Database } from './connect';
 import { databaseStore } from './database-store';
-import { faultOf } from './faults';
+import { readDossier } from './dossiers';
+import { DatabaseFault, faultOf } from './faults';
+import { checkSchema } from './migrate';
 
 /** Milliseconds for which a dossier's version is not asked for again: a page asks for several things at once. */
 const FRESH_MS = 500;
-
-interface Held {
-	rev: string;
-	loaded: Promise<LoadedFolder>;
-}
 
 /** The dossiers of a database. */
 export interface DatabaseLibrary {
@@ -27,22 +24,29 @@ export interface DatabaseLibrary {
 	close(): Promise<void>;
 }
 
+interface Held {
+	rev: string;
+	loaded: Promise<LoadedFolder | undefined>;
+}
+
 /**
- * Opens the dossiers of a database; nothing is asked of it before the first of them is. What it cannot answer it is
+ * Opens the dossiers of a database; nothing is asked of it before the first of them is. Where it cannot answer it is
  * asked anew the next time: it may have come back.
  * @param address postgres://…
+ * @throws DatabaseFault where it is no such address
  */
 export function openLibrary(address: string): DatabaseLibrary {
 	const sql = openDatabase(address, { name: 'dateline server' });
+	const place = placeOf(address);
 	const held = new Map<string, Held>();
 	let known: readonly string[] = [];
 	let fault: string | undefined;
 	let listed: { at: number; revs: Promise<ReadonlyMap<string, string>> } | undefined;
 
 	/** By id, the version of each dossier. Throws StoreAway. */
-	function revs(): Promise<ReadonlyMap<string, string>> {
-		if (listed && Date.now() - listed.at < FRESH_MS) return listed.revs;
-		const asked = revsIn(sql).then(
+	function revs(fresh = FRESH_MS): Promise<ReadonlyMap<string, string>> {
+		if (listed && Date.now() - listed.at < fresh) return listed.revs;
+		const asked = revsIn(sql, place).then(
 			(found) => {
 				fault = undefined;
 				known = [...found.keys()];
@@ -50,13 +54,35 @@ export function openLibrary(address: string): DatabaseLibrary {
 			},
 			(error: unknown) => {
 				listed = undefined;
-				const away = awayFor(error, address);
-				fault = away.message;
+				const away = awayFor(error);
+				if (away instanceof StoreAway) fault = away.message;
 				throw away;
 			}
 		);
 		listed = { at: Date.now(), revs: asked };
 		return asked;
+	}
+
+	/** Whatever is wrong, somebody may set it right while the server runs: it is asked again. */
+	function awayFor(error: unknown): Error {
+		const said = faultOf(error, place);
+		return said instanceof DatabaseFault ? new StoreAway(said.message) : said;
+	}
+
+	async function loadFrom(id: string): Promise<LoadedFolder | undefined> {
+		const store = await databaseStore(sql, id, place);
+		const stored = await readDossier(sql, id);
+		if (!store || !stored) return undefined;
+		const files = filesOf(stored.files);
+		const frame = checkFrame(id, files);
+		const dossier = await completeFrame(frame, store);
+		const current: Store = watched(
+			store,
+			awayFor,
+			async () => (await revs(0)).get(id) === store.rev
+		);
+		const rev = revWithEvents(revOf(files), store.rev);
+		return { dossier, notes: frame.notes, rev, store: current };
 	}
 
 	return {
@@ -73,9 +99,9 @@ export function openLibrary(address: string): DatabaseLibrary {
 			if (rev === undefined) return undefined;
 			const last = held.get(id);
 			if (last?.rev === rev) return last.loaded;
-			const loaded = loadFrom(sql, id).catch((error: unknown) => {
+			const loaded = loadFrom(id).catch((error: unknown) => {
 				held.delete(id);
-				throw awayFor(error, address);
+				throw awayFor(error);
 			});
 			held.set(id, { rev, loaded });
 			return loaded;
@@ -84,39 +110,47 @@ export function openLibrary(address: string): DatabaseLibrary {
 	};
 }
 
-async function revsIn(sql: Database): Promise<ReadonlyMap<string, string>> {
+async function revsIn(sql: Database, place: string): Promise<ReadonlyMap<string, string>> {
+	await checkSchema(sql, place);
 	const rows = await sql<{ id: string; rev: string }[]>`
 		SELECT id, rev FROM dateline.dossiers ORDER BY id COLLATE "C"`;
 	return new Map(rows.map(({ id, rev }) => [id, rev]));
 }
 
-async function loadFrom(sql: Database, id: string): Promise<LoadedFolder> {
-	const files = await filesOf(sql, id);
-	const frame = checkFrame(id, files);
-	const store = await databaseStore(sql, id);
-	const dossier = await completeFrame(frame, store);
-	const rev = revWithEvents(revOf(files), store.rev);
-	return { dossier, notes: frame.notes, rev, store };
-}
-
 /** What a folder would have beside its events. */
-async function filesOf(
-	sql: Database,
-	id: string
-): Promise<Partial<Record<DossierFile, FileContent>>> {
-	const rows = await sql<{ name: string; content: string }[]>`
-		SELECT name, content FROM dateline.files
-		WHERE dossier = (SELECT number FROM dateline.dossiers WHERE id = ${id})`;
+function filesOf(
+	texts: Readonly<Record<string, string>>
+): Partial<Record<DossierFile, FileContent>> {
 	const known = new Set<string>(DOSSIER_FILES);
 	return Object.fromEntries(
-		rows
-			.filter(({ name }) => known.has(name))
-			.map(({ name, content }) => [name, Buffer.from(content)])
+		Object.entries(texts)
+			.filter(([name]) => known.has(name))
+			.map(([name, content]) => [name, Buffer.from(content)])
 	);
 }
 
-function awayFor(error: unknown, address: string): StoreAway {
-	return error instanceof StoreAway
-		? error
-		: new StoreAway(faultOf(error, placeOf(address)).message);
+/** A store with a way to ask whether its data has been replaced, and whose faults are others' to put right. */
+function watched(
+	store: Store,
+	awayFor: (error: unknown) => Error,
+	isCurrent: () => Promise<boolean>
+): Store {
+	const said = <T>(answer: Promise<T>) =>
+		answer.catch((error: unknown) => {
+			throw awayFor(error);
+		});
+	return {
+		rev: store.rev,
+		total: store.total,
+		isCurrent,
+		overview: () => said(store.overview()),
+		list: (question, wish) => said(store.list(question, wish)),
+		counts: (question, bare) => said(store.counts(question, bare)),
+		bins: (question, edges) => said(store.bins(question, edges)),
+		tile: (question, tile) => said(store.tile(question, tile)),
+		publishers: (question) => said(store.publishers(question)),
+		unsettled: (day, limit) => said(store.unsettled(day, limit)),
+		records: (ids) => said(store.records(ids)),
+		citing: (sources, limit) => said(store.citing(sources, limit))
+	};
 }

@@ -4,7 +4,7 @@ import type { DayRange } from '../../../core/date/match';
 import type { Listed, ListPlace, ListWish, Square } from '../../../core/store/store';
 import { WORLD_LEVELS } from '../../../core/store/world';
 import { all, any, type Query, type Row } from './query';
-import type { Part } from './slots';
+import type { Home, Part } from './slots';
 import { askParts, eachPart, type Source } from './tables';
 import { certainSql, filtersSql, type Asked } from './where';
 
@@ -95,7 +95,8 @@ function stretchOf(source: Source, asked: Asked, stretch: Stretch): Promise<List
 			source,
 			{
 				range,
-				table: 'events',
+				table: 'listed',
+				clip: (home) => clipped(home, place, backwards),
 				columns: (own, { shard }) => `${rowColumns(shard, bare)}, lon, lat,
 					${certainSql(asked.range, own)} AS certain`,
 				where: (own) =>
@@ -112,6 +113,14 @@ function stretchOf(source: Source, asked: Asked, stretch: Stretch): Promise<List
 		);
 		return `SELECT * FROM (${parts}) AS part ORDER BY ${order} LIMIT ${query.big(limit)}`;
 	});
+}
+
+/** Of a home the slots that may be on the far side of a place. */
+function clipped(home: Home, place: ListPlace | undefined, backwards: boolean): Home {
+	if (!place) return home;
+	return backwards
+		? { ...home, to: Math.min(home.to, place.first) }
+		: { ...home, from: Math.max(home.from, place.first) };
 }
 
 /** The columns that put a row into its place and lead to its record. */

@@ -18,6 +18,7 @@ import { addDossier, BUSY, lockDossier, newRev, putFiles, readDossier } from './
 import { DossierWriter, type WrittenEntry } from './dossier-writer';
 import { DatabaseFault } from './faults';
 import { countDays } from './settle';
+import { transaction } from './transaction';
 
 const ROWS_AT_ONCE = 2_000;
 const deflate = async (bytes: Uint8Array) => new Uint8Array(await promisify(deflateRaw)(bytes));
@@ -46,7 +47,7 @@ export async function loadFolderInto(
 	const texts = textsOf(folder, files);
 	const events = await eventsOf(id, folder, files);
 	try {
-		return await sql.begin(async (tx) => {
+		return await transaction(sql, async (tx) => {
 			await tx`SET LOCAL statement_timeout = 0`;
 			await tx`SET LOCAL maintenance_work_mem = '128MB'`;
 			if (!(await lockDossier(tx, id, 'transaction'))) throw new DatabaseFault(BUSY);
@@ -71,10 +72,10 @@ export async function loadFolderInto(
 }
 
 /** Lets the planner know what is in a dossier's tables. */
-export async function analyze(tx: Transaction | Database, dossier: number): Promise<void> {
-	for (const kind of ['events', 'claims', 'days'])
-		await tx.unsafe(`ANALYZE dateline.${kind}_${dossier}`);
-	await tx`ANALYZE dateline.terms, dateline.sources`;
+export async function analyze(tx: Transaction, dossier: number): Promise<void> {
+	// 12,000 rows of each part rather than 30,000: quicker, and what it finds out is as good.
+	await tx`SELECT set_config('default_statistics_target', '40', true)`;
+	await tx`SELECT dateline.analyze_dossier(${dossier})`;
 }
 
 /** The files of a folder but for its events, as texts. */

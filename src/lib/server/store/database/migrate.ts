@@ -1,5 +1,6 @@
 import type { Database, Transaction } from './connect';
 import { DatabaseFault, faultOf, NEW_SCHEMA, NO_POSTGIS, NO_SCHEMA, OLD_SCHEMA } from './faults';
+import { transaction } from './transaction';
 
 /** By their paths; each file's name begins with its version, from 0001 on. */
 const FILES: Record<string, string> = import.meta.glob('./migrations/*.sql', {
@@ -64,7 +65,7 @@ export async function checkSchema(sql: Database, place: string): Promise<void> {
  */
 export async function initDatabase(sql: Database, place: string): Promise<boolean> {
 	try {
-		return await sql.begin(async (tx) => {
+		return await transaction(sql, async (tx) => {
 			await tx`SELECT pg_advisory_xact_lock(${LOCK}, ${TABLES})`;
 			if ((await schemaVersion(tx)) !== undefined) return false;
 			await tx`CREATE EXTENSION IF NOT EXISTS postgis`;
@@ -85,7 +86,7 @@ export async function upgradeDatabase(sql: Database, place: string): Promise<str
 	const applied: string[] = [];
 	try {
 		for (const migration of MIGRATIONS) {
-			const isNew = await sql.begin(async (tx) => {
+			const isNew = await transaction(sql, async (tx) => {
 				await tx`SELECT pg_advisory_xact_lock(${LOCK}, ${TABLES})`;
 				const version = await schemaVersion(tx);
 				if (version === undefined) throw new DatabaseFault(NO_SCHEMA.words(place));

@@ -9,18 +9,19 @@ type FoundRow = RecordRow & Row & { id: string };
 
 /** The rows of these ids, those that there are. */
 export function rowsOfIds(source: Source, ids: readonly string[]): Promise<FoundRow[]> {
-	return askParts<FoundRow>(source, (query) =>
-		eachPart(
+	return askParts<FoundRow>(source, (query) => {
+		const parts = eachPart(
 			source,
 			{
 				range: {},
-				table: 'events',
+				table: 'listed',
 				columns: (_, { shard }) => rowColumns(shard),
 				where: (own) => `id = ANY (${own.texts(ids)})`
 			},
 			query
-		)
-	);
+		);
+		return `SELECT * FROM (${parts}) AS part`;
+	});
 }
 
 /** The first rows, in the dossier's order, of which something holds, and of how many it does. */
@@ -35,7 +36,7 @@ export async function firstOf(
 				source,
 				{
 					range: {},
-					table: 'events',
+					table: 'listed',
 					columns: (_, { shard }) => rowColumns(shard),
 					where: (own) => all([condition(own)]),
 					end: (own, { narrow }) =>

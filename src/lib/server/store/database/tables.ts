@@ -2,7 +2,7 @@ import type { DayRange } from '../../../core/date/match';
 import type { Database } from './connect';
 import { all, Query, run, type Row } from './query';
 import type { Shards } from './shards';
-import { partsOf, type Part } from './slots';
+import { partsOf, type Home, type Part } from './slots';
 import type { Condition } from './where';
 
 /** What is asked: a dossier in a database, and the servers that have parts of it. */
@@ -13,11 +13,13 @@ export interface Source {
 	shards: Shards;
 }
 
-export type Table = 'events' | 'event_terms' | 'claims';
+/** `listed` are the events where rows of them are asked for rather than counts. */
+export type Table = 'events' | 'listed' | 'event_terms' | 'claims';
 
 /** A table here, or the same of a shard; see 0002-shards.sql. */
 export function tableOf(table: Table, shard: number | undefined): string {
-	return shard === undefined ? `dateline.${table}` : `dateline.shard_${shard}_${table}`;
+	if (shard !== undefined) return `dateline.shard_${shard}_${table}`;
+	return `dateline.${table === 'listed' ? 'events' : table}`;
 }
 
 /** What is selected of each part of a table, one below the other. */
@@ -30,8 +32,8 @@ export interface Selected {
 	where: Condition;
 	/** What follows the conditions, e.g. GROUP BY. */
 	end?: ((query: Query, part: Part) => string) | undefined;
-	/** Parts that are not asked. */
-	parts?: ((parts: Part[]) => Part[]) | undefined;
+	/** The slots of a home that are asked, where that is not all. */
+	clip?: ((home: Home) => Home) | undefined;
 }
 
 /**
@@ -40,10 +42,10 @@ export interface Selected {
  */
 export function eachPart(
 	{ number, shards }: Pick<Source, 'number' | 'shards'>,
-	{ range, table, columns, where, end, parts = (all) => all }: Selected,
+	{ range, table, columns, where, end, clip = (home) => home }: Selected,
 	query: Query
 ): string {
-	return parts(partsOf(range, shards.homes()))
+	return partsOf(range, shards.homes().map(clip))
 		.map((part) => {
 			const conditions = [`dossier = ${query.int(number)}`, part.where(query), where(query)];
 			return `(SELECT ${columns(query, part)} FROM ${tableOf(table, part.shard)}

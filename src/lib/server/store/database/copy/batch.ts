@@ -59,6 +59,9 @@ export class Batch {
 	/** Calendar years of the events. */
 	readonly years = new Set<number>();
 
+	/** Of the event before. */
+	#slot: number | undefined;
+
 	/** @param dossier its number */
 	constructor(readonly dossier: number) {}
 
@@ -81,8 +84,11 @@ export class Batch {
 	): void {
 		const { events, claims, dossier } = this;
 		const slot = slotOf(event);
-		const year = yearOf(slot);
-		if (year !== undefined) this.years.add(year);
+		if (slot !== this.#slot) {
+			this.#slot = slot;
+			const year = yearOf(slot);
+			if (year !== undefined) this.years.add(year);
+		}
 		events.row();
 		events.int4(dossier);
 		events.int4(slot);
@@ -139,6 +145,7 @@ export class Batch {
 	async send(tx: Transaction): Promise<void> {
 		const { events, claims, sources, dossier } = this;
 		this.years.clear();
+		this.#slot = undefined;
 		if (sources.count > 0) await copyIn(tx, into('sources', SOURCES), sources.take());
 		if (events.count > 0) await copyIn(tx, into(`events_${dossier}`, EVENTS), events.take());
 		if (claims.count > 0) await copyIn(tx, into(`claims_${dossier}`, CLAIMS), claims.take());

@@ -233,5 +233,6 @@ BEGIN
 	FOREACH kind IN ARRAY ARRAY['events', 'claims', 'days'] LOOP
 		EXECUTE format('DROP TABLE IF EXISTS dateline.%I', kind || '_' || dossier);
 	END LOOP;
-	DELETE FROM dateline.dossiers WHERE number = drop_dossier.dossier;
+	-- $1, by which it is found under whatever name this goes.
+	DELETE FROM dateline.dossiers WHERE number = $1;
 END $$;

@@ -11,9 +11,25 @@ CREATE TABLE dateline.shards (
 -- What a server that is a shard is told to make or to drop; it keeps no rows.
 CREATE TABLE dateline.orders (
 	dossier integer NOT NULL,
-	-- Null: the dossier goes.
+	-- Null: the dossier goes. None: the planner is to know what is in it.
 	years integer[]
 );
+
+-- Lets the planner know what is in a dossier's tables here. Those of shards are left out: all of their rows would have to come.
+CREATE FUNCTION dateline.analyze_tables(dossier integer) RETURNS void
+LANGUAGE plpgsql AS $$
+DECLARE
+	own regclass;
+BEGIN
+	FOR own IN
+		SELECT relid FROM unnest(ARRAY['events', 'claims', 'days']) AS kind,
+			pg_partition_tree(to_regclass(format('dateline.%I', kind || '_' || dossier)))
+		JOIN pg_class ON pg_class.oid = relid
+		WHERE relkind = 'r'
+	LOOP
+		EXECUTE format('ANALYZE %s', own);
+	END LOOP;
+END $$;
 
 -- On the shard: makes what it is told to.
 CREATE FUNCTION dateline.obey() RETURNS trigger
@@ -21,6 +37,8 @@ LANGUAGE plpgsql AS $$
 BEGIN
 	IF NEW.years IS NULL THEN
 		PERFORM dateline.drop_tables(NEW.dossier);
+	ELSIF NEW.years = '{}' THEN
+		PERFORM dateline.analyze_tables(NEW.dossier);
 	ELSE
 		PERFORM dateline.make_tables(NEW.dossier, NEW.years);
 		PERFORM dateline.attach_dossier(NEW.dossier);
@@ -74,7 +92,7 @@ BEGIN
 		'CREATE SERVER %I FOREIGN DATA WRAPPER postgres_fdw OPTIONS (host %L, port %L, dbname %L,
 			connect_timeout ''2'', keepalives_idle ''5'', keepalives_interval ''2'', keepalives_count ''3'', tcp_user_timeout ''10000'',
 			extensions ''postgis'', fetch_size ''10000'', batch_size ''1000'', async_capable ''true'', use_remote_estimate ''false'',
-			fdw_startup_cost ''100'', fdw_tuple_cost ''0.2'')',
+			fdw_startup_cost ''1'', fdw_tuple_cost ''1'')',
 		name, host, port::text, dbname
 	);
 	EXECUTE format(
@@ -86,6 +104,12 @@ BEGIN
 			format('shard_%s_%s', shard, kind), dateline.columns_of(format('dateline.%I', kind)::regclass), name, kind
 		);
 	END LOOP;
+	-- What is listed: the shard is asked how many rows it has first, so that it is left to it to sort and to cut them off.
+	EXECUTE format(
+		'CREATE FOREIGN TABLE dateline.%I (%s) SERVER %I
+			OPTIONS (schema_name ''dateline'', table_name ''events'', use_remote_estimate ''true'')',
+		format('shard_%s_listed', shard), dateline.columns_of('dateline.events'::regclass), name
+	);
 	RETURN shard;
 END $$;
 
@@ -141,4 +165,17 @@ BEGIN
 		EXECUTE format('INSERT INTO dateline.%I VALUES ($1, NULL)', format('shard_%s_orders', shard)) USING dossier;
 	END LOOP;
 	PERFORM dateline.drop_tables(dossier);
+END $$;
+
+-- Lets the planners here and on the shards know what is in a dossier's tables.
+CREATE FUNCTION dateline.analyze_dossier(dossier integer) RETURNS void
+LANGUAGE plpgsql AS $$
+DECLARE
+	shard integer;
+BEGIN
+	PERFORM dateline.analyze_tables(dossier);
+	ANALYZE dateline.terms, dateline.sources;
+	FOR shard IN SELECT server FROM dateline.shards LOOP
+		EXECUTE format('INSERT INTO dateline.%I VALUES ($1, ''{}'')', format('shard_%s_orders', shard)) USING dossier;
+	END LOOP;
 END $$;
