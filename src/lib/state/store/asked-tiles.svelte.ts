@@ -1,4 +1,4 @@
-import type { Answer, Question, Square } from '../../core/store/store';
+import type { Answer, Missing, Question, Square } from '../../core/store/store';
 import { Asking } from './asking';
 
 /** Tiles that are kept; those that were not looked at for longest are let go of first. */
@@ -22,6 +22,7 @@ export interface TileRound<T> {
 interface Options<T> {
 	tile: (question: Question, square: Square) => Promise<Answer<{ bytes: Uint8Array }>>;
 	read: (bytes: Uint8Array, square: Square) => T;
+	/** Told of each round what its tiles leave out. */
 	onanswer: (answer: Answer<unknown>) => void;
 	onfault: (error: unknown) => void;
 	moving: () => boolean;
@@ -61,6 +62,7 @@ export class AskedTiles<T> {
 	}
 
 	async #fetch({ key, question, squares }: TileWish): Promise<TileRound<T>> {
+		const missing: Missing[] = [];
 		const tiles = await Promise.all(
 			squares.map(async (square): Promise<T> => {
 				const name = `${key} ${nameOf(square)}`;
@@ -72,12 +74,14 @@ export class AskedTiles<T> {
 					return kept;
 				}
 				const answer = await this.#options.tile(question, square);
-				this.#options.onanswer(answer);
 				const tile = this.#options.read(answer.bytes, square);
-				this.#kept.set(name, tile);
+				missing.push(...(answer.missing ?? []));
+				// One that leaves something out is asked for again.
+				if (!answer.missing?.length) this.#kept.set(name, tile);
 				return tile;
 			})
 		);
+		this.#options.onanswer({ missing });
 		for (const name of this.#kept.keys()) {
 			if (this.#kept.size <= KEPT) break;
 			this.#kept.delete(name);

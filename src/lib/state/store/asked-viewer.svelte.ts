@@ -2,9 +2,7 @@ import { untrack } from 'svelte';
 import type { EventRecord } from '../../core/columns/events-file';
 import type { Day } from '../../core/date/day';
 import type { Dossier } from '../../core/dossier/dossier';
-import { statusOf } from '../../core/dossier/status';
-import { BEHIND_ALL, openingOf, placeInList } from '../../core/store/list-place';
-import { distinctMissing, missingInWords } from '../../core/store/missing';
+import { BEHIND_ALL } from '../../core/store/list-place';
 import type { AskedPage } from '../../core/store/page';
 import { keyOfQuestion, questionOf, whenever } from '../../core/store/question';
 import {
@@ -14,22 +12,21 @@ import {
 	type Listed,
 	type ListPage,
 	type ListPlace,
-	type Missing,
 	type Overview,
 	type Question,
 	type Square,
 	type Store
 } from '../../core/store/store';
 import type { Facets } from '../../core/view/facets';
-import { createFilter, type ShownEvent, type Tallies } from '../../core/view/filter';
-import { eventTable } from '../../core/view/table';
+import type { ShownEvent, Tallies } from '../../core/view/filter';
 import { readRecord, type ReadRecord, type RowResult } from '../columns/row-records.svelte';
 import { FetchedViewer, type Fault, type Standing } from '../fetched-viewer.svelte';
 import { byId, useView, type Navigate, type Signs } from '../view-state.svelte';
 import { AskedList, placeOf } from './asked-list.svelte';
 import { readExcerpt } from './asked-excerpt';
 import { Asking } from './asking';
-import { Away } from './away';
+import { ChosenEvent, type Choosing } from './chosen-event.svelte';
+import { Health } from './health.svelte';
 import type { ListedEvent } from './stretch';
 
 /** What the page reaches its events by. */
@@ -53,12 +50,6 @@ interface Counted {
 	whole: boolean;
 }
 
-/** The chosen event. */
-interface Picked extends ReadRecord {
-	id: string;
-	asof: Day | undefined;
-}
-
 /** Kinds of answers that the viewer asks for itself. */
 const OWN = ['counts', 'overview', 'event', 'list'] as const;
 
@@ -70,16 +61,12 @@ export class AskedViewer extends FetchedViewer {
 	readonly store: Store;
 	readonly list: AskedList;
 	readonly #access: AskedAccess;
-	/** The day on which the dossier's own time begins. */
-	readonly #opening: Day | undefined;
 	/** Asked only once the page is there: not while it is rendered on the server. */
 	#open = $state(false);
 	/** Counts how often what is kept of answers was found to be of a store with parts away. */
 	#turn = $state(0);
 	#overview = $state.raw<Overview>();
 	#counts = $state.raw<Counted>();
-	#picked = $state.raw<Picked>();
-	#missing = $state.raw<Readonly<Record<string, readonly Missing[]>>>({});
 
 	// Each on its own: what hangs on the dates is left alone while other keys of the view change.
 	readonly #key = $derived(`${this.#turn} ${keyOfQuestion(questionOf(this.view))}`);
@@ -100,27 +87,16 @@ export class AskedViewer extends FetchedViewer {
 			about: (this.selected?.concerns.length ?? 0) > 0
 		};
 	});
-	readonly #standing = $derived.by((): Standing | undefined => {
-		const picked = this.#picked;
-		const { whole } = picked ?? {};
-		if (picked?.id !== this.chosen || !whole || whole.events.length === 0) return undefined;
-		const sources = byId(whole.sources);
-		const table = eventTable(whole, (event) => statusOf(event, sources, this.day));
-		const { failures, inRange } = createFilter(table)(this.view);
-		if (failures[0] !== 0) return 'filtered';
-		return (['outside', 'possible', 'certain'] as const)[inRange[0] as number];
-	});
+	readonly #standing = $derived.by(() => this.#chosenEvent.standing(this.view, this.day));
 
 	#steps = Promise.resolve();
 	readonly #counting: Asking<{ asked: Asked; bare: boolean }, Answer<Counts>>;
 	readonly #looking: Asking<true, Answer<Overview>>;
-	readonly #picking: Asking<Pick<Picked, 'id' | 'asof'>, Answer<{ read: ReadRecord | undefined }>>;
+	readonly #chosenEvent: ChosenEvent;
+	readonly #health = new Health(() => void this.retry());
 	#rev: string;
-	/** What could not be asked when it was last tried. */
-	readonly #failing = new Set<string>();
-	/** The fault that is told of it. */
+	/** The fault that is told of what did not come. */
 	#heard: Fault | undefined;
-	readonly #away = new Away(() => void this.retry());
 
 	/** @param dossier without events */
 	constructor(
@@ -134,11 +110,10 @@ export class AskedViewer extends FetchedViewer {
 		super(dossier, page, today, query, navigate);
 		this.#access = access;
 		this.store = access.store;
-		this.#opening = openingOf(dossier);
 		const late = () => this.moving;
 		const gap = () => (this.moving ? 60 : 0);
 		const failing = (kind: (typeof OWN)[number]) => (error: unknown) => this.hearFault(error, kind);
-		this.#missing = { counts: page.missing ?? [] };
+		this.#health.hear('counts', page);
 		this.#rev = this.store.rev;
 		this.#counting = new Asking<{ asked: Asked; bare: boolean }, Answer<Counts>>({
 			ask: ({ asked, bare }) => this.store.counts(asked.question, bare),
@@ -159,16 +134,11 @@ export class AskedViewer extends FetchedViewer {
 			},
 			onfault: failing('overview')
 		});
-		this.#picking = new Asking<
-			Pick<Picked, 'id' | 'asof'>,
-			Answer<{ read: ReadRecord | undefined }>
-		>({
-			ask: async ({ id, asof }) => {
-				const { records, missing } = await this.store.records([id]);
-				const [record] = records;
-				return { read: record && this.#read(record, asof), missing };
-			},
-			onanswer: (answer, wish) => this.#take(answer, wish),
+		this.#chosenEvent = new ChosenEvent({
+			records: (ids) => this.store.records(ids),
+			read: (record, asof) => this.#read(record, asof),
+			onanswer: (answer) => this.hear('event', answer),
+			onmiss: (id) => this.missEvent(id),
 			onfault: failing('event')
 		});
 		this.list = new AskedList({
@@ -231,12 +201,14 @@ export class AskedViewer extends FetchedViewer {
 	}
 	/** What is left out since it cannot be reached, in one sentence. */
 	get missingSentence(): string | undefined {
-		return missingInWords(Object.values(this.#missing).flat());
+		return this.#health.sentence;
 	}
 	get picked(): RowResult | undefined {
-		const picked = this.#picked;
-		if (picked?.id === this.chosen && picked?.asof === this.asof) return picked?.result;
-		return this.pickedFirst;
+		return this.#chosenEvent.result(this.chosen, this.asof) ?? this.pickedFirst;
+	}
+	/** Where the chosen event stands in the list, shown or not; undefined while it is fetched. */
+	get chosenPlace(): ListPlace | undefined {
+		return this.#chosenEvent.place(this.chosen);
 	}
 
 	async open(): Promise<void> {
@@ -261,7 +233,7 @@ export class AskedViewer extends FetchedViewer {
 			untrack(() => void this.#fill());
 		});
 		$effect(() => {
-			void [this.chosen, this.asof, this.frame, this.#open];
+			void [this.chosen, this.asof, this.frame, this.#turn, this.#open];
 			untrack(() => void this.#pick());
 		});
 		$effect(() => {
@@ -269,7 +241,7 @@ export class AskedViewer extends FetchedViewer {
 			const timer = setInterval(() => void this.#askMissing(), MISSING_MS);
 			return () => clearInterval(timer);
 		});
-		$effect(() => () => this.#away.rest());
+		$effect(() => () => this.#health.leave());
 	}
 
 	/** Asks what the view needs of the store. */
@@ -291,27 +263,24 @@ export class AskedViewer extends FetchedViewer {
 	/** Asks again for whatever failed. */
 	async retry(): Promise<void> {
 		await Promise.all(
-			[this.#counting, this.#looking, this.#picking, this.list].map((asking) => asking.retry())
+			[this.#counting, this.#looking, this.#chosenEvent.asking, this.list].map((asking) =>
+				asking.retry()
+			)
 		);
 		// Those who ask for themselves do so once it is asked under another key.
-		if (!OWN.some((kind) => this.#failing.has(kind)) && this.#failing.size > 0) this.#turn++;
+		const { failing } = this.#health;
+		if (failing.size > 0 && !OWN.some((kind) => failing.has(kind))) this.#turn++;
 	}
 
 	/** Takes note of an answer, and of what it leaves out. @param kind of which the last answer counts */
-	hear(kind: string, { missing = [] }: Answer<unknown>): void {
-		const before = untrack(() => this.#missing);
-		const now = distinctMissing(missing);
-		if (JSON.stringify(before[kind] ?? []) !== JSON.stringify(now))
-			this.#missing = { ...before, [kind]: now };
+	hear(kind: string, answer: Answer<unknown>): void {
 		// Answers to what was asked before are of other data.
 		if (this.store.rev !== this.#rev) {
 			this.#rev = this.store.rev;
 			this.#turn++;
 		}
-		this.#failing.delete(kind);
-		if (this.#failing.size > 0) return;
-		this.#away.rest();
-		if (this.#heard && this.#heard === untrack(() => this.fault)) this.fault = undefined;
+		const well = this.#health.hear(kind, answer);
+		if (well && this.#heard && this.#heard === untrack(() => this.fault)) this.fault = undefined;
 	}
 	/**
 	 * Takes note of why something could not be asked; it is tried again by itself.
@@ -320,9 +289,7 @@ export class AskedViewer extends FetchedViewer {
 	hearFault(error: unknown, kind?: string): void {
 		this.fail(error, () => void this.retry());
 		this.#heard = untrack(() => this.fault);
-		if (kind === undefined) return;
-		this.#failing.add(kind);
-		this.#away.hear();
+		if (kind !== undefined) this.#health.fail(kind);
 	}
 
 	/** The events of some ids, in their order; those that cannot be read are left out. */
@@ -358,14 +325,20 @@ export class AskedViewer extends FetchedViewer {
 	/** Opens the card of an event of the list. */
 	pick({ id, whole, result }: Pick<ListedEvent, 'id' | 'whole' | 'result'>): void {
 		// The next key may come before the event is asked for by its id.
-		this.#picked = { id, asof: this.asof, whole, result };
+		this.#chosenEvent.take(this.#choosing(id), { whole, result });
 		this.select(id);
 	}
-	/** Where the chosen event stands in the list, shown or not; undefined while it is fetched. */
-	get chosenPlace(): ListPlace | undefined {
-		const picked = this.#picked;
-		const [event] = picked?.id === this.chosen ? (picked?.whole.events ?? []) : [];
-		return event && placeInList(event, this.#opening);
+	#choosing(id: string): Choosing {
+		return { id, asof: this.asof, frame: this.frame, turn: this.#turn };
+	}
+	async #pick(): Promise<void> {
+		const id = this.chosen;
+		if (!this.#open || id === undefined) return;
+		const { stretch } = this.list;
+		const listed = stretch?.key === this.#key && stretch.events.find((event) => event.id === id);
+		if (listed && 'event' in listed.result)
+			this.#chosenEvent.take(this.#choosing(id), { whole: listed.whole, result: listed.result });
+		else await this.#chosenEvent.want(this.#choosing(id));
 	}
 
 	/** Opens the event before (-1) or after (1) the chosen one, in the list's order: one step after the other. */
@@ -410,40 +383,12 @@ export class AskedViewer extends FetchedViewer {
 			return { ...placeOf(listed), match, at, ...this.#read(record, asof) };
 		});
 	}
-	async #pick(): Promise<void> {
-		const { asof, chosen: id } = this;
-		const held = this.#picked;
-		if (!this.#open || id === undefined || (held?.id === id && held.asof === asof)) return;
-		const listed = this.list.stretch?.events.find((event) => event.id === id);
-		if (listed && asof === undefined && 'event' in listed.result)
-			this.#picked = { id, asof, whole: listed.whole, result: listed.result };
-		else await this.#picking.want({ id, asof });
-	}
-	#take(
-		answer: Answer<{ read: ReadRecord | undefined }>,
-		{ id, asof }: Pick<Picked, 'id' | 'asof'>
-	): void {
-		this.hear('event', answer);
-		if (this.chosen !== id || this.asof !== asof) return;
-		const { read, missing = [] } = answer;
-		if (read) this.#picked = { id, asof, ...read };
-		else if (missing.length === 0) this.missEvent(id);
-		else
-			this.#picked = {
-				id,
-				asof,
-				whole: this.whole,
-				result: { fault: 'This event cannot be reached at the moment.' }
-			};
-	}
-
 	/** Asks whether what is missing is back. */
 	async #askMissing(): Promise<void> {
 		try {
 			const { missing = [] } = await this.store.counts(this.#asked.question, true);
-			const before = JSON.stringify(this.#missing['counts'] ?? []);
-			if (JSON.stringify(distinctMissing(missing)) === before) return;
-			this.#missing = {};
+			if (this.#health.leavesOut('counts', missing)) return;
+			this.#health.forget();
 			this.#turn++;
 		} catch {
 			// What cannot be asked at all says so where somebody waits for it.
