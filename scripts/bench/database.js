@@ -177,7 +177,7 @@ function wishesFor({ days }) {
 		const day = (/** @type {number} */ of) => new Date(of * 86_400_000).toISOString().slice(0, 10);
 		return `from=${day(first)}&to=${day(first + WINDOW - 1)}`;
 	};
-	const edges = `${FIRST_DAY}+${Math.ceil(days / BINS)}*${BINS}`;
+	const edges = `${FIRST_DAY}.${Math.ceil(days / BINS)}*${BINS}`;
 	return {
 		'tile of level 6': () => [`tiles/${TILE.z}/${TILE.x}/${TILE.y}.mvt?${range()}`],
 		'counts of all filters, and bins': () => [`counts.json?${range()}`, `bins.json?edges=${edges}`],
@@ -252,11 +252,10 @@ function importInto(root, address, table, id, rows) {
 	const began = performance.now();
 	const said = dateline(root, ['import', table, '--into', address, '--dossier', id, '--json']);
 	const took = performance.now() - began;
-	const { copy } = /** @type {{ copy?: { milliseconds: number } }} */ (JSON.parse(said));
-	return {
-		copy: copy ? (rows / copy.milliseconds) * 1000 : NaN,
-		all: (rows / took) * 1000
-	};
+	/** @type {{ written: { copyMs: number } }[]} */
+	const [report] = [JSON.parse(said)].flat();
+	if (!report?.written) throw new Error('The import wrote nothing.');
+	return { copy: (rows / report.written.copyMs) * 1000, all: (rows / took) * 1000 };
 }
 
 /**

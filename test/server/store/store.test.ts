@@ -230,10 +230,10 @@ describe('what an address says of a question', () => {
 	});
 
 	it('keeps alike steps together', () => {
-		expect(formatEdges([10, 17, 24, 31, 40])).toBe('10+7*3+9');
+		expect(formatEdges([10, 17, 24, 31, 40])).toBe('10.7*3.9');
 	});
 
-	it.each(['', '5', '5+0', '5+-1', '5+1*9999', '5+x', '1e3+1', '2147483647+5'])(
+	it.each(['', '5', '5.0', '5.-1', '5.1*9999', '5.x', '1e3.1', '2147483647.5'])(
 		'reads no days in “%s”',
 		(text) => expect(parseEdges(text)).toBeUndefined()
 	);

@@ -123,14 +123,14 @@ export function parseSquare(text: string): Square | undefined {
 	return square.z <= MOST_LEVEL && square.x < side && square.y < side ? square : undefined;
 }
 
-/** Rising days as the first and the steps from each to the next, alike ones together: `18750+31+28+7*52`. */
+/** Rising days as the first and the steps from each to the next, alike ones together: `18750.31.28.7*52`. */
 export function formatEdges(edges: readonly number[]): string {
 	let text = String(edges[0] ?? '');
 	for (let i = 1; i < edges.length;) {
 		const step = (edges[i] as number) - (edges[i - 1] as number);
 		let times = 1;
 		while ((edges[i + times] as number) - (edges[i + times - 1] as number) === step) times++;
-		text += times === 1 ? `+${step}` : `+${step}*${times}`;
+		text += times === 1 ? `.${step}` : `.${step}*${times}`;
 		i += times;
 	}
 	return text;
@@ -138,8 +138,8 @@ export function formatEdges(edges: readonly number[]): string {
 
 /** Undefined for what is none, or has more than MOST_EDGES. */
 export function parseEdges(text: string): number[] | undefined {
-	if (!/^-?\d{1,10}(\+[1-9]\d{0,9}(\*[1-9]\d{0,3})?)+$/.test(text)) return undefined;
-	const [first, ...steps] = text.split('+') as [string, ...string[]];
+	if (!/^-?\d{1,10}(\.[1-9]\d{0,9}(\*[1-9]\d{0,3})?)+$/.test(text)) return undefined;
+	const [first, ...steps] = text.split('.') as [string, ...string[]];
 	const edges = [Number(first)];
 	for (const step of steps) {
 		const [days, times = '1'] = step.split('*') as [string, string?];

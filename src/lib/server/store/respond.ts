@@ -187,7 +187,7 @@ function edgesOf(text: string | null): number[] {
 	const edges = parseEdges(text ?? '');
 	if (!edges)
 		throw new Misuse(
-			`edges: expected 2 to ${MOST_EDGES} rising days since 1970-01-01, as 18750+31+7*52.`
+			`edges: expected 2 to ${MOST_EDGES} rising days since 1970-01-01, as 18750.31.7*52.`
 		);
 	return edges;
 }

@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { OPEN_AFTER, OPEN_BEFORE } from '../../../../src/lib/core/columns/columns';
 import { dayOf } from '../../../../src/lib/core/date/day';
-import type { Question, Store } from '../../../../src/lib/core/store/store';
+import { StoreAway, type Question, type Store } from '../../../../src/lib/core/store/store';
 import { worldUnits } from '../../../../src/lib/core/store/world';
 import { parseArea } from '../../../../src/lib/core/view/area';
 import type { Database } from '../../../../src/lib/server/store/database/connect';
-import { databaseStore } from '../../../../src/lib/server/store/database/database-store';
+import {
+	databaseStore,
+	revInDatabase
+} from '../../../../src/lib/server/store/database/database-store';
 import { hasPostgres, startServer, WITHOUT, type TestServer } from '../../../postgres/server';
 import { collection, syntheticFiles } from '../../../synthetic/dossier.js';
 import { answersOf, tilesOf } from '../questions';
@@ -197,6 +200,22 @@ describe.skipIf(!hasPostgres)(`a database asked at its edges${WITHOUT_IT}`, () =
 		const ends = { background: 0 as const, first: 2 ** 31 - 1, last: 2 ** 31 - 1, id: 'zzz' };
 		expect((await store.list({}, { limit: 9, after: ends })).events).toEqual([]);
 		expect((await store.list({}, { limit: 1e9 })).events).toHaveLength(DATES.length * SPOTS.length);
+	});
+
+	it('gives no answer under a version that the data no longer have', async () => {
+		const other = await emptyDatabase(server, 'changes');
+		try {
+			const old = await loadedStore(other, dossier.folder);
+			expect(await revInDatabase(other, 'many')).toBe(old.rev);
+			const now = await loadedStore(other, dossier.folder);
+			expect(await revInDatabase(other, 'many')).toBe(now.rev);
+			expect(now.rev).not.toBe(old.rev);
+			await expect(old.counts({})).rejects.toThrow(StoreAway);
+			await expect(old.tile({}, { z: 0, x: 0, y: 0 })).rejects.toThrow(/have just become others/);
+			expect((await now.counts({})).tallies.shown).toBe(DATES.length * SPOTS.length);
+		} finally {
+			await other.end();
+		}
 	});
 
 	it('has nothing of a dossier that has no events, nor of one that there is not', async () => {

@@ -64,7 +64,10 @@ describe.skipIf(!hasPostgres)(`how servers are asked${WITHOUT_IT}`, () => {
 
 	it.each([
 		['counts', () => store.counts({ places: place() })],
-		['counts of places, actors and publishers', () => store.counts({ to: dayOf(2022, 3, 1) })],
+		[
+			'counts of places, actors and publishers',
+			() => store.counts({ to: dayOf(2022, 3, 1), contested: true })
+		],
 		['counts as known on a day', () => store.counts({ asof: dayOf(2022, 1, 1) })],
 		[
 			'counts in a polygon',
@@ -83,7 +86,7 @@ describe.skipIf(!hasPostgres)(`how servers are asked${WITHOUT_IT}`, () => {
 		['counts of words', () => store.counts({ q: 'harbour' })],
 		['bins', () => store.bins({ places: place() }, EDGES)],
 		['a tile', () => store.tile({}, { z: 0, x: 0, y: 0 })],
-		['publishers', () => store.publishers({ from: dayOf(2021, 2, 1) })]
+		['publishers', () => store.publishers({ from: dayOf(2021, 2, 1), types: ['type-1'] })]
 	])('has each shard do its own %s', async (_, ask) => {
 		const found = await plansOf(ask);
 		expect(found.length).toBeGreaterThan(0);
@@ -108,7 +111,7 @@ describe.skipIf(!hasPostgres)(`how servers are asked${WITHOUT_IT}`, () => {
 	});
 
 	it('asks no server and reads no part of other years', async () => {
-		const question = { from: dayOf(2021, 4, 1), to: dayOf(2021, 5, 1) };
+		const question = { from: dayOf(2021, 4, 1), to: dayOf(2021, 5, 1), types: ['type-1'] };
 		for (const ask of [
 			() => store.list(question, { limit: 9 }),
 			() => store.tile(question, { z: 0, x: 0, y: 0 }),

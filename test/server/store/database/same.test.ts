@@ -75,6 +75,16 @@ describe.skipIf(!hasPostgres)(`a dossier in a database, and over servers${WITHOU
 		240_000
 	);
 
+	it('is put in place of itself over all servers', async () => {
+		const before = await stores['two shards'].counts({ contested: true });
+		stores['two shards'] = await loadedStore(many, files.folder);
+		expect(await stores['two shards'].counts({ contested: true })).toEqual(before);
+		for (const database of ['first', 'second'])
+			expect(
+				server.sql('SELECT count(DISTINCT dossier) FROM dateline.events', database).trim()
+			).toBe('1');
+	});
+
 	it('goes through the list backwards as it goes forwards', async () => {
 		const all = (await files.store.list({}, { limit: 1_000, bare: true })).events;
 		for (const store of Object.values(stores)) {

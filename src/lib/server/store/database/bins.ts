@@ -1,11 +1,10 @@
 import { OPEN_AFTER, OPEN_BEFORE } from '../../../core/columns/columns';
 import type { Day } from '../../../core/date/day';
 import type { Bins } from '../../../core/store/store';
-import { daysSql } from './groups';
-import { all, Query, run, type Row } from './query';
+import { all, type Query, type Row } from './query';
 import { askParts, eachPart, type Source } from './tables';
 import type { Terms } from './terms';
-import { filtersSql, isCounted, plainSql, type Asked } from './where';
+import { filtersSql, type Asked } from './where';
 
 /** First and last day as `countBins` of core/columns/histogram.ts takes them: one end stands for an open other. */
 const FIRST = `CASE WHEN first = ${OPEN_BEFORE} THEN last ELSE first END`;
@@ -25,7 +24,10 @@ interface BinRow extends Row {
 	undated: boolean;
 }
 
-/** @param edges two at least, rising */
+/**
+ * What passes, in bins, asked of the events themselves: for the filters that the counts by day do not answer.
+ * @param edges two at least, rising
+ */
 export async function binsOf(
 	source: Source,
 	asked: Asked,
@@ -34,7 +36,7 @@ export async function binsOf(
 ): Promise<Bins> {
 	const left = edges[0] as Day;
 	const right = (edges[edges.length - 1] as Day) - 1;
-	const columns = (query: Query, table: 'days' | 'events') => {
+	const columns = (query: Query) => {
 		const bounds = query.ints(edges);
 		const bin = (day: string) => `width_bucket(${day}, ${bounds})`;
 		const middle = `((${FIRST})::int8 + (${LAST})) >> 1`;
@@ -43,45 +45,27 @@ export async function binsOf(
 		return `type, sure, ${bin(FIRST)} AS low,
 			CASE WHEN first = last THEN ${bin('first')} ELSE ${bin(LAST)} END AS high,
 			CASE WHEN first = last THEN ${bin('first')} ELSE ${bin(held)} END AS middle,
-			${table === 'days' ? 'sum(events)' : 'count(*)'} AS count,
+			count(*) AS count,
 			min(${FIRST}) AS first, max(${LAST}) AS last, (${FIRST}) = ${OPEN_AFTER} AS undated`;
 	};
 	// What has no day at all is a group of its own: it stands behind every edge that there can be.
 	const end = 'GROUP BY type, sure, 3, 4, 5, 9';
-	const rows = isCounted(asked)
-		? await countedRows(source, asked, (query) => columns(query, 'days'), end)
-		: await askParts<BinRow>(source, (query) => {
-				const parts = eachPart(
-					source,
-					{
-						range: {},
-						table: 'events',
-						columns: (own) => columns(own, 'events'),
-						where: (own) => all(filtersSql(asked, own)),
-						end: () => end
-					},
-					query
-				);
-				// As a subquery its parts are asked side by side.
-				return `SELECT * FROM (${parts}) AS part`;
-			});
+	const rows = await askParts<BinRow>(source, (query) => {
+		const parts = eachPart(
+			source,
+			{
+				range: {},
+				table: 'events',
+				columns,
+				where: (own) => all(filtersSql(asked, own)),
+				end: () => end
+			},
+			query
+		);
+		// As a subquery its parts are asked side by side.
+		return `SELECT * FROM (${parts}) AS part`;
+	});
 	return addUp(rows, edges, terms);
-}
-
-function countedRows(
-	{ sql, number, shards }: Source,
-	{ plain }: Asked,
-	columns: (query: Query) => string,
-	end: string
-): Promise<BinRow[]> {
-	const query = new Query();
-	return run<BinRow>(
-		sql,
-		`SELECT ${columns(query)} FROM dateline.days
-		WHERE ${all([...daysSql({ number, shards }, {}, query), ...plainSql(plain, query, 'days')])}
-		${end}`,
-		query
-	);
 }
 
 function addUp(rows: readonly BinRow[], edges: readonly Day[], { types }: Terms): Bins {

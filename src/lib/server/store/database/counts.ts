@@ -5,9 +5,10 @@ import { FAILS, type Tallies } from '../../../core/view/filter';
 import { STATUSES } from '../../../core/view/view';
 import { failuresOf, type Group } from './groups';
 import { all, any, type Query, type Row } from './query';
+import { partsOf } from './slots';
 import { askParts, eachPart, type Source } from './tables';
 import { KINDS, type Named, type Terms } from './terms';
-import { plainSql, type Asked } from './where';
+import { isCounted, isPlain, plainSql, type Asked } from './where';
 
 /** What is counted of groups: who is shown, and the options of the plain filters. */
 export interface GroupCounts {
@@ -76,6 +77,7 @@ export async function countTerms(
 	kinds: readonly (typeof LISTS)[number][] = LISTS,
 	strict = false
 ): Promise<ListFacets> {
+	const byDay = isCounted(asked) && isPlain(asked);
 	const rows = await askParts<TermRow>(source, (query) => {
 		const parts = eachPart(
 			source,
@@ -92,11 +94,13 @@ export async function countTerms(
 						...plainSql(asked.plain, own),
 						...listedSql(asked, kinds, strict, own)
 					]),
-				end: () => 'GROUP BY 1, 2'
+				end: () => 'GROUP BY 1, 2',
+				skip: ({ slots }) => byDay && slots !== undefined
 			},
 			query
 		);
-		return `SELECT kind, number, sum(count) AS count FROM (${parts}) AS part GROUP BY 1, 2`;
+		const days = byDay ? `UNION ALL (${daysOfTerms(source, asked, kinds, query)})` : '';
+		return `SELECT kind, number, sum(count) AS count FROM (${parts} ${days}) AS part GROUP BY 1, 2`;
 	});
 	const facets = { places: new Map(), actors: new Map(), publishers: new Map() } as Record<
 		(typeof LISTS)[number],
@@ -108,6 +112,24 @@ export async function countTerms(
 		if (name) add(facets[name], terms[name].ids.get(number), Number(count));
 	}
 	return facets;
+}
+
+/** The counts that are kept by day: of all that stands in slots that are asked as a whole. */
+function daysOfTerms(
+	{ number, shards }: Source,
+	{ range }: Asked,
+	kinds: readonly (typeof LISTS)[number][],
+	query: Query
+): string {
+	const slots = partsOf(range, shards.homes()).flatMap((part) => part.slots ?? []);
+	const own = slots.map(({ from, to }) => `slot BETWEEN ${query.int(from)} AND ${query.int(to)}`);
+	return `SELECT kind, term.number, sum(term.count)
+		FROM dateline.day_terms, unnest(numbers, counts) AS term(number, count)
+		WHERE ${all([
+			`dossier = ${query.int(number)}`,
+			`kind = ANY (${query.ints(kinds.map((kind) => KINDS[kind]))})`,
+			any(own)
+		])} GROUP BY 1, 2`;
 }
 
 /** Of the filters by lists those hold that are not the term's own. */

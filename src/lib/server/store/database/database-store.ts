@@ -6,6 +6,7 @@ import {
 	MOST_LISTED,
 	MOST_SQUARES,
 	NO_FACETS,
+	StoreAway,
 	type Answer,
 	type Bins,
 	type Counts,
@@ -30,16 +31,21 @@ import type { Database } from './connect';
 import { Query, run } from './query';
 import { recordsOf } from './records';
 import { readShards } from './shards';
+import { binsOfSpans, spansOf, type Spans } from './spans';
 import { firstOf, rowsOfIds, unsettledOn } from './some';
 import type { Source } from './tables';
 import { readTerms, type Terms } from './terms';
 import { tileOf } from './tile';
-import { askedOf, isCounted, knownBy, type Asked, type Lookup } from './where';
+import { askedOf, isCounted, isPlain, knownBy, type Asked, type Lookup } from './where';
 import { numbersOfWord } from './words';
 
 /** Answers of the same filters that are kept while the dates move, and words with the numbers of what they find. */
 const KEPT_ANSWERS = 64;
 const KEPT_WORDS = 256;
+/** Below 100 kB each. */
+const KEPT_TILES = 200;
+/** Some megabytes each. */
+const KEPT_SPANS = 8;
 
 /**
  * A dossier in a database. What is read once – what numbers stand for, names, counts that hang on no dates – is kept
@@ -73,6 +79,25 @@ export async function databaseStore(
 	}
 }
 
+/** The version of a dossier's data by now, to see whether its store is to be opened anew; undefined where it is gone. */
+export async function revInDatabase(
+	sql: Database,
+	dossierId: string,
+	place = 'of the dossiers'
+): Promise<string | undefined> {
+	try {
+		const query = new Query();
+		const [now] = await run<{ rev: string }>(
+			sql,
+			`SELECT rev FROM dateline.dossiers WHERE id = ${query.text(dossierId)}`,
+			query
+		);
+		return now?.rev;
+	} catch (error) {
+		throw faultOf(error, place);
+	}
+}
+
 class DatabaseStore implements Store {
 	readonly rev: string;
 	readonly total: number;
@@ -82,6 +107,8 @@ class DatabaseStore implements Store {
 	#words = new Kept<readonly number[]>(KEPT_WORDS);
 	#numbers = new Kept<number>(KEPT_ANSWERS);
 	#groups = new Kept<Awaited<ReturnType<typeof groupsOf>>>(KEPT_ANSWERS);
+	#spans = new Kept<Spans>(KEPT_SPANS);
+	#tiles = new Kept<Uint8Array>(KEPT_TILES);
 	#overviews = new Kept<Overview>(1);
 	#lookup: Lookup;
 
@@ -136,13 +163,11 @@ class DatabaseStore implements Store {
 			const asked = await askedOf(question, this.#lookup);
 			const { from, to } = asked.range;
 			const isAll = from === undefined && to === undefined;
-			const isPlain =
-				isCounted(asked) && Object.values(asked.plain).every((one) => one === undefined);
 			const [groups, lists, candidates, total] = await Promise.all([
 				groupsOf(this.#source, asked),
 				bare
 					? NO_FACETS
-					: isAll && isPlain && this.#source.shards.name === ''
+					: isAll && isCounted(asked) && isPlain(asked) && this.#source.shards.name === ''
 						? allTerms(this.#terms)
 						: countTerms(this.#source, asked, this.#terms),
 				this.#candidates(asked),
@@ -159,15 +184,24 @@ class DatabaseStore implements Store {
 	bins(question: Question, edges: readonly Day[]): Promise<Answer<Bins>> {
 		if (edges.length < 2 || edges.length > MOST_EDGES)
 			return Promise.reject(new RangeError(`2 to ${MOST_EDGES} edges, not ${edges.length}`));
-		return this.#answer({}, async () =>
-			binsOf(this.#source, await askedOf(question, this.#lookup), edges, this.#terms)
-		);
+		return this.#answer({}, async () => {
+			const asked = await askedOf(question, this.#lookup);
+			const { types, ...plain } = asked.plain;
+			if (!isCounted(asked)) return binsOf(this.#source, asked, edges, this.#terms);
+			const key = `${this.#source.shards.name} ${JSON.stringify(plain)}`;
+			const spans = await this.#spans.of(key, () => spansOf(this.#source, plain));
+			return binsOfSpans(spans, types, edges, this.#terms);
+		});
 	}
 
 	tile(question: Question, tile: Square): Promise<Answer<{ bytes: Uint8Array }>> {
 		if (!isTile(tile)) return Promise.resolve({ bytes: new Uint8Array() });
+		// Whoever opens a dossier asks for the same: those of all its days are the dearest.
+		const name = JSON.stringify([question, tile]);
 		return this.#answer(question, async () => ({
-			bytes: await tileOf(this.#source, await askedOf(question, this.#lookup), tile)
+			bytes: await this.#tiles.of(`${this.#source.shards.name} ${name}`, async () =>
+				tileOf(this.#source, await askedOf(question, this.#lookup), tile)
+			)
 		}));
 	}
 
@@ -244,6 +278,19 @@ class DatabaseStore implements Store {
 		);
 	}
 
+	/** An answer that is begun under one version and ended under another is of neither: it is not given. */
+	async #checkRev(): Promise<void> {
+		const { sql, number } = this.#source;
+		const query = new Query();
+		const [now] = await run<{ rev: string }>(
+			sql,
+			`SELECT rev FROM dateline.dossiers WHERE number = ${query.int(number)}`,
+			query
+		);
+		if (now?.rev !== this.rev)
+			throw new StoreAway('The data of this dossier have just become others: ask once more.');
+	}
+
 	/**
 	 * An answer of what can be reached, and what cannot. Where a server goes away, or comes back, while it is made up, it is
 	 * made up anew: so all its numbers are of the same events.
@@ -255,6 +302,7 @@ class DatabaseStore implements Store {
 				const before = shards.name;
 				const answer = await make();
 				if (shards.name !== before && i < 3) continue;
+				await this.#checkRev();
 				const missing = shards.missing({ from: range.from, to: range.to });
 				return missing.length > 0 ? { ...answer, missing } : answer;
 			}

@@ -3,7 +3,7 @@ import { FAILS } from '../../../core/view/filter';
 import { all, Query, run, type Row } from './query';
 import { eachPart, type Source } from './tables';
 import { certainSql, isCounted, LISTED, type Asked, type Plain } from './where';
-import { SLACK, WIDE } from './slots';
+import { REACH, WIDE } from './slot';
 import type { DayRange } from '../../../core/date/match';
 
 /** Events that are alike in all that the plain filters ask of them, counted. */
@@ -94,8 +94,8 @@ export function daysSql(
 	query: Query
 ): string[] {
 	const { from, to } = range;
-	const low = from === undefined ? [] : [`slot >= ${query.int(from - SLACK)}`];
-	const high = to === undefined ? [] : [`slot <= ${query.int(to + SLACK)}`];
+	const low = from === undefined ? [] : [`slot >= ${query.int(from - REACH)}`];
+	const high = to === undefined ? [] : [`slot <= ${query.int(to + REACH)}`];
 	return [
 		`dossier = ${query.int(number)}`,
 		...(low.length + high.length === 0

@@ -1,9 +1,9 @@
 import { OPEN_AFTER, PER_DEGREE } from '../../../core/columns/columns';
 import type { Overview } from '../../../core/store/store';
-import { binsOf } from './bins';
 import { allTerms, countGroups } from './counts';
 import { groupsOf } from './groups';
 import { Query, run, type Row } from './query';
+import { binsOfSpans, spansOf } from './spans';
 import { askParts, eachPart, type Source } from './tables';
 import type { Terms } from './terms';
 import type { Asked } from './where';
@@ -20,16 +20,16 @@ interface BoundsRow extends Row {
 }
 
 export async function overviewOf(source: Source, terms: Terms): Promise<Overview> {
-	const [groups, bins, bounds] = await Promise.all([
+	const [groups, spans, bounds] = await Promise.all([
 		groupsOf(source, EVERYTHING),
-		binsOf(source, EVERYTHING, [0, 1], terms),
+		spansOf(source, {}),
 		boundsOf(source)
 	]);
 	const { west, south, east, north, known } = bounds;
 	const { facets } = countGroups(groups, EVERYTHING, terms);
 	return {
 		facets: { ...facets, ...allTerms(terms), sources: new Map() },
-		bounds: bins.bounds,
+		bounds: binsOfSpans(spans, undefined, [0, 1], terms).bounds,
 		spread:
 			west === null || south === null || east === null || north === null
 				? undefined

@@ -1,4 +1,6 @@
+import { LISTS } from '../../../core/columns/columns';
 import type { Transaction } from './connect';
+import { WIDE } from './slot';
 
 /** What became of the events that were written into a dossier that had some. */
 export interface Settled {
@@ -94,20 +96,33 @@ export async function countDays(
 			CREATE TEMP TABLE touched ON COMMIT DROP AS
 			SELECT slot FROM dateline.events WHERE dossier = ${dossier} AND key >= ${firstKey}
 			UNION SELECT slot FROM pg_temp.gone`;
-		await tx`
-			DELETE FROM dateline.days
-			WHERE dossier = ${dossier} AND slot IN (SELECT slot FROM pg_temp.touched)`;
+		for (const counts of ['days', 'day_terms'])
+			await tx`
+				DELETE FROM dateline.${tx(counts)}
+				WHERE dossier = ${dossier} AND slot IN (SELECT slot FROM pg_temp.touched)`;
 	}
 	const own = tx(`events_${dossier}`);
 	const days = tx(`days_${dossier}`);
+	const terms = tx(`day_terms_${dossier}`);
+	const some = firstKey === undefined ? tx`` : tx`AND slot IN (SELECT slot FROM pg_temp.touched)`;
 	await tx`
 		INSERT INTO dateline.${days}
 		SELECT dossier, slot, first, last, possible_first, possible_last, sure, lat IS NOT NULL, type,
 			precision, status, contested, count(*)
 		FROM dateline.${own}
-		${firstKey === undefined ? tx`` : tx`WHERE slot IN (SELECT slot FROM pg_temp.touched)`}
+		WHERE true ${some}
 		GROUP BY dossier, slot, first, last, possible_first, possible_last, sure, lat IS NOT NULL, type,
 			precision, status, contested`;
+	for (const [kind, list] of LISTS.entries())
+		await tx`
+			INSERT INTO dateline.${terms}
+			SELECT ${dossier}, slot, ${kind + 1}, array_agg(number), array_agg(events)
+			FROM (
+				SELECT slot, number, count(*)::int4 AS events
+				FROM (SELECT slot, unnest(${tx(list)}) AS number FROM dateline.${own} WHERE slot <> ${WIDE} ${some}) AS term
+				GROUP BY slot, number
+			) AS day
+			GROUP BY slot`;
 }
 
 /** A source of sources.json that has another day than before. */

@@ -2,10 +2,7 @@ import { OPEN_AFTER, OPEN_BEFORE } from '../../../core/columns/columns';
 import type { Day } from '../../../core/date/day';
 import type { DayRange } from '../../../core/date/match';
 import type { Query } from './query';
-
-/** The slot of wide events, and how many days those of another may reach before or after it: 0001-events.sql. */
-export const WIDE = OPEN_BEFORE;
-export const SLACK = 62;
+import { REACH, WIDE } from './slot';
 
 /** Where events of some slots are: in the tables of the database that is asked, or of a shard. */
 export interface Home {
@@ -27,6 +24,8 @@ export interface Part {
 	where: (query: Query) => string;
 	/** Whether their slot is their first day. */
 	narrow: boolean;
+	/** All rows of some slots: what is counted by slot says how many they are. */
+	slots?: { from: Day; to: Day } | undefined;
 }
 
 /**
@@ -47,11 +46,13 @@ export function partsOf(range: DayRange, homes: readonly Home[]): Part[] {
 	return [...homes.flatMap((home) => narrowParts(range, home)), wide];
 }
 
+const NO_MORE = (): readonly string[] => [];
+
 function narrowParts({ from, to }: DayRange, home: Home): Part[] {
 	const part = (
 		low: Day,
 		high: Day,
-		also: (query: Query) => readonly string[] = () => []
+		also: (query: Query) => readonly string[] = NO_MORE
 	): Part[] => {
 		const [first, last] = [Math.max(low, home.from), Math.min(high, home.to)];
 		if (first > last) return [];
@@ -59,6 +60,7 @@ function narrowParts({ from, to }: DayRange, home: Home): Part[] {
 			{
 				shard: home.shard,
 				narrow: true,
+				slots: also === NO_MORE ? { from: first, to: last } : undefined,
 				where: (query) =>
 					[`slot BETWEEN ${query.int(first)} AND ${query.int(last)}`, ...also(query)].join(' AND ')
 			}
@@ -66,7 +68,7 @@ function narrowParts({ from, to }: DayRange, home: Home): Part[] {
 	};
 	// Ends the wrong way round: only what reaches over both.
 	if (from !== undefined && to !== undefined && from > to)
-		return part(from - SLACK, to + SLACK, (query) => [
+		return part(from - REACH, to + REACH, (query) => [
 			`possible_last >= ${query.int(from)}`,
 			`possible_first <= ${query.int(to)}`
 		]);
@@ -74,27 +76,22 @@ function narrowParts({ from, to }: DayRange, home: Home): Part[] {
 		...part(from ?? FIRST_SLOT, to ?? LAST_SLOT),
 		...(from === undefined
 			? []
-			: part(from - SLACK, from - 1, (query) => [
+			: part(from - REACH, from - 1, (query) => [
 					'possible_last > first',
 					`possible_last >= ${query.int(from)}`
 				])),
 		...(to === undefined
 			? []
-			: part(to + 1, to + SLACK, (query) => [
+			: part(to + 1, to + REACH, (query) => [
 					'possible_first < first',
 					`possible_first <= ${query.int(to)}`
 				]))
 	];
 }
 
-/** All rows of some homes, and the wide ones. */
-export function wholeParts(homes: readonly Home[]): Part[] {
-	return partsOf({}, homes);
-}
-
 /** Days of a shard's years that what a range asks for may have as its slot. */
 export function touches({ from, to }: DayRange, home: Pick<Home, 'from' | 'to'>): boolean {
 	return (
-		(from === undefined || home.to >= from - SLACK) && (to === undefined || home.from <= to + SLACK)
+		(from === undefined || home.to >= from - REACH) && (to === undefined || home.from <= to + REACH)
 	);
 }

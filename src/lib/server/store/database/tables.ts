@@ -32,6 +32,8 @@ export interface Selected {
 	where: Condition;
 	/** What follows the conditions, e.g. GROUP BY. */
 	end?: ((query: Query, part: Part) => string) | undefined;
+	/** Parts that need not be asked. */
+	skip?: ((part: Part) => boolean) | undefined;
 	/** The slots of a home that are asked, where that is not all. */
 	clip?: ((home: Home) => Home) | undefined;
 }
@@ -42,10 +44,11 @@ export interface Selected {
  */
 export function eachPart(
 	{ number, shards }: Pick<Source, 'number' | 'shards'>,
-	{ range, table, columns, where, end, clip = (home) => home }: Selected,
+	{ range, table, columns, where, end, skip = () => false, clip = (home) => home }: Selected,
 	query: Query
 ): string {
 	return partsOf(range, shards.homes().map(clip))
+		.filter((part) => !skip(part))
 		.map((part) => {
 			const conditions = [`dossier = ${query.int(number)}`, part.where(query), where(query)];
 			return `(SELECT ${columns(query, part)} FROM ${tableOf(table, part.shard)}

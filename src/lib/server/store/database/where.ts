@@ -24,7 +24,6 @@ export interface Plain {
 	precision?: number | undefined;
 	only?: 'undated' | 'unplaced' | undefined;
 }
-export const PLAIN = ['types', 'status', 'contested', 'precision', 'only'] as const;
 
 /** The filters whose options are counted and that only the rows themselves answer. */
 export const LISTED = ['places', 'actors', 'sources'] as const;
@@ -116,6 +115,11 @@ async function wordConditions(q: string, lookup: Lookup): Promise<Condition[]> {
 /** Whether a question is answered by the counts in dateline.days. */
 export function isCounted({ listed, firm }: Asked): boolean {
 	return firm.length === 0 && Object.keys(listed).length === 0;
+}
+
+/** Whether no plain filter keeps anything out. */
+export function isPlain({ plain }: Asked): boolean {
+	return Object.values(plain).every((one) => one === undefined);
 }
 
 /** The conditions of the plain filters. @param table which names what has no spot in its own way */

@@ -139,6 +139,17 @@ CREATE TABLE dateline.days (
 ) PARTITION BY LIST (dossier);
 CREATE INDEX ON dateline.days (slot);
 
+-- How many events of a day have each place, actor and publisher, wide ones left out: a row for each kind of term.
+CREATE TABLE dateline.day_terms (
+	dossier integer NOT NULL,
+	slot integer NOT NULL,
+	kind smallint NOT NULL,
+	numbers integer[] NOT NULL,
+	-- Of as many.
+	counts integer[] NOT NULL
+) PARTITION BY LIST (dossier);
+CREATE INDEX ON dateline.day_terms (slot);
+
 -- The terms of each event, one a row: what the counts of places, actors and publishers are made of.
 CREATE VIEW dateline.event_terms AS
 SELECT events.*, term.kind, term.number
@@ -203,11 +214,12 @@ BEGIN
 			);
 		END LOOP;
 	END LOOP;
-	IF to_regclass(format('dateline.%I', 'days_' || dossier)) IS NULL THEN
+	FOREACH kind IN ARRAY ARRAY['days', 'day_terms'] LOOP
+		CONTINUE WHEN to_regclass(format('dateline.%I', kind || '_' || dossier)) IS NOT NULL;
 		EXECUTE format(
-			'CREATE TABLE dateline.%I (LIKE dateline.days, CHECK (dossier = %s))', 'days_' || dossier, dossier
+			'CREATE TABLE dateline.%I (LIKE dateline.%I, CHECK (dossier = %s))', kind || '_' || dossier, kind, dossier
 		);
-	END IF;
+	END LOOP;
 END $$;
 
 -- Makes the tables of a dossier part of all, with the indexes of all: quicker once their rows are in.
@@ -217,7 +229,7 @@ DECLARE
 	kind text;
 	own regclass;
 BEGIN
-	FOREACH kind IN ARRAY ARRAY['events', 'claims', 'days'] LOOP
+	FOREACH kind IN ARRAY ARRAY['events', 'claims', 'days', 'day_terms'] LOOP
 		own := to_regclass(format('dateline.%I', kind || '_' || dossier));
 		CONTINUE WHEN own IS NULL OR EXISTS (SELECT FROM pg_inherits WHERE inhrelid = own);
 		EXECUTE format('ALTER TABLE dateline.%I ATTACH PARTITION %s FOR VALUES IN (%s)', kind, own, dossier);
@@ -230,7 +242,7 @@ LANGUAGE plpgsql AS $$
 DECLARE
 	kind text;
 BEGIN
-	FOREACH kind IN ARRAY ARRAY['events', 'claims', 'days'] LOOP
+	FOREACH kind IN ARRAY ARRAY['events', 'claims', 'days', 'day_terms'] LOOP
 		EXECUTE format('DROP TABLE IF EXISTS dateline.%I', kind || '_' || dossier);
 	END LOOP;
 	-- $1, by which it is found under whatever name this goes.

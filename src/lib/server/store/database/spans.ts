@@ -1,0 +1,106 @@
+import { OPEN_AFTER, OPEN_BEFORE } from '../../../core/columns/columns';
+import type { Day } from '../../../core/date/day';
+import type { Bins } from '../../../core/store/store';
+import { daysSql } from './groups';
+import { all, Query, run } from './query';
+import type { Source } from './tables';
+import type { Terms } from './terms';
+import { plainSql, type Plain } from './where';
+
+/**
+ * The events of a dossier by what a timeline asks of them, as many numbers one behind the other: FIELDS of each. They are as
+ * few as there are days and types, however many events: bins of any width are counted of them here.
+ */
+export type Spans = Int32Array;
+
+/** 2 × type, and 1 where the date is sure; first and last day, one standing for an open other; how many. */
+const FIELDS = 4;
+
+/** @param plain types left out: what is counted here asks them itself */
+export async function spansOf({ sql, number, shards }: Source, plain: Plain): Promise<Spans> {
+	const query = new Query();
+	const rows = await run<{ spans: Uint8Array | null }>(
+		sql,
+		`SELECT string_agg(int4send(type * 2 + sure::int4) || int4send(first) || int4send(last) || int4send(count), '') AS spans
+		FROM (
+			SELECT type, sure, CASE WHEN first = ${OPEN_BEFORE} THEN last ELSE first END AS first,
+				CASE WHEN last = ${OPEN_AFTER} THEN first ELSE last END AS last, sum(events)::int4 AS count
+			FROM dateline.days
+			WHERE ${all([
+				...daysSql({ number, shards }, {}, query),
+				...plainSql({ ...plain, types: undefined }, query, 'days')
+			])}
+			GROUP BY 1, 2, 3, 4
+		) AS span`,
+		query
+	);
+	const bytes = rows[0]?.spans ?? new Uint8Array();
+	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+	return Int32Array.from({ length: bytes.length / 4 }, (_, i) => view.getInt32(4 * i));
+}
+
+/** The rules of `countBins` of core/columns/histogram.ts, over spans. @param types those that pass; undefined: all */
+export function binsOfSpans(
+	spans: Spans,
+	types: readonly number[] | undefined,
+	edges: readonly Day[],
+	terms: Terms
+): Bins {
+	const bins = edges.length - 1;
+	const left = edges[0] as Day;
+	const right = (edges[bins] as Day) - 1;
+	const counts = new Map<number, number[]>();
+	const before = { count: 0, first: Infinity, last: -Infinity };
+	const after = { count: 0, first: Infinity, last: -Infinity };
+	let undated = 0;
+	let [earliest, latest] = [Infinity, -Infinity];
+	for (let at = 0; at < spans.length; at += FIELDS) {
+		const type = (spans[at] as number) >> 1;
+		const sure = ((spans[at] as number) & 1) === 1;
+		const [first, last, count] = [
+			spans[at + 1] as Day,
+			spans[at + 2] as Day,
+			spans[at + 3] as number
+		];
+		if (types && !types.includes(type)) continue;
+		if (first === OPEN_AFTER) {
+			undated += count;
+			continue;
+		}
+		if (first < earliest) earliest = first;
+		if (last > latest) latest = last;
+		if (last < left || first > right) {
+			const beside = last < left ? before : after;
+			beside.count += count;
+			beside.first = Math.min(beside.first, first);
+			beside.last = Math.max(beside.last, last);
+			continue;
+		}
+		const middle = Math.max(left, Math.min(right, Math.floor((first + last) / 2)));
+		const bin = binOf(edges, middle);
+		const isPossible = !sure || first < (edges[bin] as Day) || last >= (edges[bin + 1] as Day);
+		let own = counts.get(type);
+		if (!own) counts.set(type, (own = new Array<number>(2 * bins).fill(0)));
+		const place = 2 * bin + Number(isPossible);
+		own[place] = (own[place] as number) + count;
+	}
+	return {
+		counts: new Map([...counts].map(([type, own]) => [terms.types.ids.get(type) ?? '', own])),
+		before,
+		after,
+		undated,
+		bounds: earliest === Infinity ? undefined : { first: earliest, last: latest }
+	};
+}
+
+/** The last of the edges that is no later than a day. */
+function binOf(edges: readonly Day[], day: Day): number {
+	let low = 0;
+	let high = edges.length - 2;
+	while (low < high) {
+		const middle = (low + high + 1) >> 1;
+		if ((edges[middle] as Day) <= day) low = middle;
+		else high = middle - 1;
+	}
+	return low;
+}
