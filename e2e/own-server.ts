@@ -17,6 +17,11 @@ export function serveFixtures(data = 'test/fixtures/dossiers'): Promise<OwnServe
 	return serveOwn(data);
 }
 
+/** A server of its own that keeps the events of dossiers with columns to itself: their pages ask it. */
+export function serveAsked(data: string): Promise<OwnServer> {
+	return serveOwn(data, [], { DATELINE_HELD: '0' });
+}
+
 /** A server of its own for dossiers made in the test, by id; `stop` ends it and removes them. */
 export async function serveDossiers(dossiers: Record<string, DossierFiles>): Promise<OwnServer> {
 	const data = await mkdtemp(join(tmpdir(), 'dateline-e2e-'));

@@ -262,13 +262,13 @@ export class MapController {
 		this.frame(ids.map((id) => this.#pointOf(id)).filter((at) => at !== undefined));
 	}
 
-	/** The same with positions. */
-	frame(positions: readonly LonLat[]): void {
+	/** The same with positions. @param deepest zoom that it goes to at most */
+	frame(positions: readonly LonLat[], deepest = 10): void {
 		const bounds = boundsOf(positions);
 		if (bounds)
 			this.#map.fitBounds(
 				[bounds.west, bounds.south, bounds.east, bounds.north],
-				{ padding: PADDING, maxZoom: 10, duration: FLIGHT_MS },
+				{ padding: PADDING, maxZoom: deepest, duration: FLIGHT_MS },
 				BY_READER
 			);
 	}

@@ -36,8 +36,8 @@ export interface TakingLimits {
 	drawn: number;
 	/** Most in a file of events or sources; there is none of more. */
 	exported: number;
-	/** The file that has all events of the dossier. */
-	file: string;
+	/** The file that has all events of the dossier; undefined where there is none. */
+	file: string | undefined;
 }
 
 /** What leaves a view whose events are held as objects. */

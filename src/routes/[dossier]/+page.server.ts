@@ -13,10 +13,13 @@ export async function load({ params, request, setHeaders, untrack, url }) {
 	setHeaders({ 'cache-control': 'no-cache', vary: 'Sec-CH-UA-Mobile, User-Agent' });
 	// The page itself follows its address: a change of it asks for nothing here.
 	const query = untrack(() => queryOf(url));
-	const { dossier, notes, columns, rev } = await withEvents(params.dossier, async (loaded) => ({
-		...(await pageDossier(loaded, query)),
-		rev: loaded.rev
-	}));
+	const { dossier, notes, columns, asked, rev } = await withEvents(
+		params.dossier,
+		async (loaded) => ({
+			...(await pageDossier(loaded, query)),
+			rev: loaded.rev
+		})
+	);
 	const wish = groundWish(
 		dossier,
 		query,
@@ -28,6 +31,7 @@ export async function load({ params, request, setHeaders, untrack, url }) {
 		dossier: withStoryOf(dossier, query),
 		notes,
 		columns,
+		asked,
 		rev,
 		picture,
 		// The server's day, so that the first response and the browser agree on what is overdue.

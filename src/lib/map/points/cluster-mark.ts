@@ -8,17 +8,17 @@ import { SHAPE_NAMES, VARIANTS } from './look';
 const MOST_KINDS = 3;
 
 /** What is drawn of a cluster. */
-export function clusterMark({ kinds, ...cluster }: Cluster): StackMark {
+export function clusterMark({ kinds, count, places, coarse, more }: Cluster): StackMark {
 	return markOfKinds(
-		kinds.slice(0, MOST_KINDS).map(({ role, shape, variant, count, possible }) => ({
-			role: ROLES[role] ?? 'armed',
-			shape: SHAPE_NAMES[shape] ?? 'circle',
-			variant: VARIANTS[variant] ?? 'solid',
-			count,
-			faint: possible === count
+		kinds.slice(0, MOST_KINDS).map((kind) => ({
+			role: ROLES[kind.role] ?? 'armed',
+			shape: SHAPE_NAMES[kind.shape] ?? 'circle',
+			variant: VARIANTS[kind.variant] ?? 'solid',
+			count: kind.count,
+			faint: kind.possible === kind.count
 		})),
-		cluster,
-		shortCount(cluster.count)
+		{ count, places: more ? places + 1 : places, coarse },
+		shortCount(count)
 	);
 }
 
@@ -31,8 +31,8 @@ export function shortCount(count: number): string {
 		: `${Math.floor(count / 1_000_000)}M`;
 }
 
-/** A cluster in words: `1,204 events at 31 places: 900 armed, 304 word`. */
-export function clusterInWords({ count, places, kinds }: Cluster): string {
+/** A cluster in words: `1,204 events at 31 places: 900 armed, 304 word`; `at several places` where it is not known at how many. */
+export function clusterInWords({ count, places, more, kinds }: Cluster): string {
 	const number = (value: number) => value.toLocaleString('en');
 	const byRole = new Map<string, number>();
 	for (const { role, count } of kinds) {
@@ -40,6 +40,7 @@ export function clusterInWords({ count, places, kinds }: Cluster): string {
 		byRole.set(word, (byRole.get(word) ?? 0) + count);
 	}
 	const parts = [...byRole].sort((a, b) => b[1] - a[1]).map(([word, n]) => `${number(n)} ${word}`);
-	const where = places === 1 ? 'at one place' : `at ${number(places)} places`;
-	return `${number(count)} events ${where}: ${parts.join(', ')}`;
+	const known = places === 1 ? 'at one place' : `at ${number(places)} places`;
+	const where = more ? 'at several places' : known;
+	return `${number(count)} ${count === 1 ? 'event' : 'events'} ${where}: ${parts.join(', ')}`;
 }

@@ -42,6 +42,8 @@ export interface Cluster {
 	count: number;
 	/** At so many spots. */
 	places: number;
+	/** At more spots than that: how many is not known. */
+	more?: boolean;
 	/** No row of it has a spot of its own. */
 	coarse: boolean;
 	/** How far its spots reach, in units of the world: west, north, east, south of its point. */

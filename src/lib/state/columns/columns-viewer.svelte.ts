@@ -1,7 +1,7 @@
 import { untrack } from 'svelte';
 import type { Columns } from '../../core/columns/columns';
 import { STATUSES } from '../../core/view/view';
-import { DamagedFile, type EventsFile } from '../../core/columns/events-file';
+import type { EventsFile } from '../../core/columns/events-file';
 import { rowState } from '../../core/columns/dates';
 import { countAllRows, countColumnFacets } from '../../core/columns/facets';
 import type { FilteredRows } from '../../core/columns/filter';
@@ -9,16 +9,12 @@ import { firstKnown } from '../../core/columns/nearest';
 import type { ColumnsPage } from '../../core/columns/page';
 import type { FoundRows } from '../../core/columns/tests';
 import type { Day } from '../../core/date/day';
-import type { Dossier, DossierEvent, Place, Source } from '../../core/dossier/dossier';
-import type { EventType } from '../../core/dossier/schema';
-import { dossierAsOf } from '../../core/dossier/known';
-import { statusOf, type Status } from '../../core/dossier/status';
-import { withoutNotes } from '../../core/notes/known';
+import type { Dossier } from '../../core/dossier/dossier';
+import { NO_FACETS } from '../../core/store/store';
 import type { Facets } from '../../core/view/facets';
-import type { ShownEvent, Tallies } from '../../core/view/filter';
-import { matchRange } from '../../core/date/match';
-import { byId, useView, ViewState, type Navigate, type Signs } from '../view-state.svelte';
-import { Unreachable } from './fetch-range';
+import type { Tallies } from '../../core/view/filter';
+import { FetchedViewer, type Standing } from '../fetched-viewer.svelte';
+import { byId, useView, type Navigate, type Signs } from '../view-state.svelte';
 import { baseOf, findRows, type Base } from './known';
 import { readExcerpt } from './excerpt';
 import { readRows, RowRecords, type RowEvent, type RowResult } from './row-records.svelte';
@@ -48,53 +44,22 @@ interface Found {
 	rows: FoundRows;
 }
 
-/** Why something did not come, and how to ask for it again. */
-export interface Fault {
-	sentence: string;
-	retry: (() => void) | undefined;
-}
-
 /** The chosen event. */
 type Picked = { id: string; asof: Day | undefined; row: number; result: RowResult };
 
 /** Milliseconds after which what may lag behind a drag follows it. */
 const LAG_MS = 150;
 
-const NOTHING: Facets = {
-	types: new Map(),
-	status: new Map(),
-	places: new Map(),
-	actors: new Map(),
-	sources: new Map(),
-	publishers: new Map(),
-	precision: new Map(),
-	contested: 0
-};
-
-/** Any id may be in the file: whether it is turns out once that is asked. */
-const ANY_ID = { has: (id: string) => /^[a-z0-9-]+$/.test(id) };
-
 /** The view of a dossier whose events are columns, fetched once the page is there. */
-export class ColumnsViewer extends ViewState {
-	readonly page: ColumnsPage;
+export class ColumnsViewer extends FetchedViewer {
 	readonly #access: ColumnsAccess;
 	#opened = $state.raw<Opened>();
-	/** The dossier without events, with all its places and sources once they are there. */
-	#frame = $state.raw<Dossier>(this.whole);
 	#found = $state.raw<Found>();
-	#fault = $state.raw<Fault>();
 	#picked = $state.raw<Picked>();
 	/** The view's result as of a moment ago, while it is dragged. */
 	#lagging = $state.raw<FilteredRows>();
 	#finding = false;
 
-	readonly #dossier = $derived.by(() => {
-		const noted = this.noted ? this.#frame : withoutNotes(this.#frame);
-		return this.asof === undefined ? noted : dossierAsOf(noted, this.asof);
-	});
-	readonly #places = $derived.by(
-		() => new Map([...byId(this.page.firstRows.places), ...byId(this.#frame.places)])
-	);
 	readonly #result = $derived.by(() => {
 		const found = this.#found;
 		return found?.base.filter(this.view, found.rows);
@@ -102,19 +67,19 @@ export class ColumnsViewer extends ViewState {
 	// While only the range changes it is the same, and what hangs on it is left alone.
 	readonly #failures = $derived(this.#result?.failures);
 	readonly #calm = $derived(this.moving ? (this.#lagging ?? this.#result) : this.#result);
-	readonly #facets = $derived.by(() => (this.#calm ? countColumnFacets(this.#calm) : NOTHING));
+	readonly #facets = $derived.by(() => (this.#calm ? countColumnFacets(this.#calm) : NO_FACETS));
 	readonly #everything = $derived.by(() => {
 		const base = this.#found?.base;
-		return base ? countAllRows(base.columns, base.index) : NOTHING;
+		return base ? countAllRows(base.columns, base.index) : NO_FACETS;
 	});
 	readonly #records = $derived.by(() => {
 		const opened = this.#opened;
 		const { asof } = this;
-		const frame = this.#frame;
+		const frame = this.frame;
 		if (!opened) return undefined;
 		return new RowRecords(
 			(records) => readRows(opened.file, frame, records, asof),
-			(error) => this.#fail(error, () => (this.#fault = undefined))
+			(error) => this.fail(error, () => (this.fault = undefined))
 		);
 	});
 	readonly #signs = $derived.by((): Signs => {
@@ -130,14 +95,6 @@ export class ColumnsViewer extends ViewState {
 		const columns = this.#opened?.columns;
 		return columns && firstKnown(columns.known);
 	});
-	readonly #first = $derived.by(() =>
-		this.page.firstRows.events.map((event): ShownEvent => {
-			const match = matchRange(event.when, this.range);
-			return { event, match: match === 'outside' ? 'possible' : match };
-		})
-	);
-	readonly #firstSources = $derived.by(() => byId(this.page.firstRows.sources));
-
 	/** @param dossier without events */
 	constructor(
 		dossier: Dossier,
@@ -147,21 +104,10 @@ export class ColumnsViewer extends ViewState {
 		query: string,
 		navigate: Navigate
 	) {
-		const ids = {
-			events: ANY_ID,
-			sources: ANY_ID,
-			places: page.rest === undefined ? new Set(dossier.places.map(({ id }) => id)) : ANY_ID,
-			types: new Set(dossier.header.types.map(({ id }) => id)),
-			actors: new Set(dossier.header.actors.map(({ id }) => id))
-		};
-		super(dossier, ids, today, query, navigate);
-		this.page = page;
+		super(dossier, page, today, query, navigate);
 		this.#access = access;
 	}
 
-	get dossier(): Dossier {
-		return this.#dossier;
-	}
 	/** What the view shows; undefined until the columns are there. */
 	get result(): FilteredRows | undefined {
 		return this.#result;
@@ -186,9 +132,6 @@ export class ColumnsViewer extends ViewState {
 	override get counting(): boolean {
 		return this.#result === undefined;
 	}
-	override get fades(): boolean {
-		return false;
-	}
 	override get searching(): boolean {
 		const found = this.#found;
 		if (!found) return false;
@@ -196,40 +139,23 @@ export class ColumnsViewer extends ViewState {
 		return found.asof !== this.asof || found.q !== q || found.sources !== sources;
 	}
 	get tallies(): Tallies {
-		const { excerpt } = this.page.firstRows;
-		return (
-			this.#result?.tallies ?? {
-				shown: excerpt?.shown ?? 0,
-				total: excerpt?.total ?? this.page.total,
-				undated: 0,
-				unplaced: 0
-			}
-		);
+		return this.#result?.tallies ?? this.firstTallies;
 	}
 	get signs(): Signs {
 		return this.#signs;
 	}
-	/** Why something did not come. */
-	get fault(): Fault | undefined {
-		return this.#fault;
+	get candidates(): number | undefined {
+		return this.#result?.candidates;
 	}
-	/** What the page came with, to be read until the columns are there. */
-	get first(): readonly ShownEvent[] {
-		return this.#first;
+	get showing(): unknown {
+		return this.#result;
 	}
 
 	/** The chosen event with its dossier; undefined while it is fetched. */
 	get picked(): RowResult | undefined {
 		const picked = this.#picked;
 		if (picked?.id === this.chosen && picked?.asof === this.asof) return picked?.result;
-		const { firstRows } = this.page;
-		const event = firstRows.events.find(({ id }) => id === this.chosen);
-		// As known on the day of the address that the page was asked for.
-		return event && !this.#opened ? { dossier: firstRows, event } : undefined;
-	}
-	get selected(): DossierEvent | undefined {
-		const picked = this.picked;
-		return picked && 'event' in picked ? picked.event : undefined;
+		return this.#opened ? undefined : this.pickedFirst;
 	}
 	/** Row of the chosen event; undefined where it has none, or none yet. */
 	get selectedRow(): number | undefined {
@@ -238,7 +164,7 @@ export class ColumnsViewer extends ViewState {
 	}
 
 	/** How the chosen event stands to the view; undefined where that is not known. */
-	get standing(): 'filtered' | 'outside' | 'possible' | 'certain' | undefined {
+	get standing(): Standing | undefined {
 		const result = this.#result;
 		const row = this.selectedRow;
 		if (!result || row === undefined) return undefined;
@@ -252,23 +178,11 @@ export class ColumnsViewer extends ViewState {
 		return this.#firstKnown;
 	}
 
-	override place(id: string | undefined): Place | undefined {
-		return id === undefined ? undefined : this.#places.get(id);
-	}
-	override typeOf(event: DossierEvent): EventType {
-		const type = super.typeOf(event) as EventType | undefined;
-		return type ?? { id: event.type, label: event.type, role: 'word', incident: false };
-	}
-	statusOf(event: DossierEvent): Status {
-		return statusOf(event, this.#sourcesOf.get(event) ?? this.#firstSources, this.day);
-	}
-	readonly #sourcesOf = new WeakMap<DossierEvent, ReadonlyMap<string, Source>>();
-
 	/** What is there of a row's event. */
 	rowResult(row: number): RowResult | undefined {
 		const record = this.#found?.base.columns.record[row];
 		const result = record === undefined ? undefined : this.#records?.get(record);
-		if (result && 'event' in result) this.#know(result);
+		if (result && 'event' in result) this.know(result);
 		return result;
 	}
 	/** Has the events of these rows come. */
@@ -283,11 +197,11 @@ export class ColumnsViewer extends ViewState {
 		const events = new Map<number, RowEvent>();
 		if (!opened || !record) return events;
 		const records = rows.map((row) => record[row] as number);
-		const results = await readRows(opened.file, this.#frame, records, this.asof);
+		const results = await readRows(opened.file, this.frame, records, this.asof);
 		rows.forEach((row, i) => {
 			const result = results.get(records[i] as number);
 			if (!result || !('event' in result)) return;
-			this.#know(result);
+			this.know(result);
 			events.set(row, result);
 		});
 		return events;
@@ -297,7 +211,7 @@ export class ColumnsViewer extends ViewState {
 		const file = this.#opened?.file;
 		const found = file ? await Promise.all(ids.map((id) => file.rowOf(id))) : [];
 		const records = found.filter((record) => record !== undefined);
-		const results = file && (await readRows(file, this.#frame, records, undefined));
+		const results = file && (await readRows(file, this.frame, records, undefined));
 		const read = [...(results?.values() ?? [])].filter((result) => 'event' in result);
 		return {
 			events: read.map(({ event }) => event),
@@ -314,7 +228,7 @@ export class ColumnsViewer extends ViewState {
 		if (!opened || !result) return this.page.firstRows;
 		const rows = result.list.rowsFrom(0, limit);
 		const records = Array.from(rows, (row) => result.columns.record[row] as number);
-		const dossier = await readExcerpt(opened.file, this.#frame, records, this.view);
+		const dossier = await readExcerpt(opened.file, this.frame, records, this.view);
 		const { shown, total } = result.tallies;
 		return { ...dossier, excerpt: { held: rows.length, shown, total } };
 	}
@@ -324,31 +238,27 @@ export class ColumnsViewer extends ViewState {
 		try {
 			const found = (await this.eventsOf([row])).get(row);
 			if (!found) {
-				this.#fault = { sentence: 'This event cannot be read.', retry: undefined };
+				this.fault = { sentence: 'This event cannot be read.', retry: undefined };
 				return;
 			}
 			// The next key may come before the event is asked for by its id.
 			this.#picked = { id: found.event.id, asof, row, result: found };
 			this.select(found.event.id);
 		} catch (error) {
-			this.#fail(error, () => void this.selectRow(row));
+			this.fail(error, () => void this.selectRow(row));
 		}
 	}
-	dismissFault(): void {
-		this.#fault = undefined;
-	}
-
 	/** Fetches the columns. */
 	async open(): Promise<void> {
 		try {
-			this.#fault = undefined;
+			this.fault = undefined;
 			const file = await this.#access.open();
 			const columns = await file.columns();
 			this.#opened = { file, columns };
-			if (this.#access.rest && this.#frame === this.whole)
-				this.#frame = { ...this.whole, ...(await this.#access.rest()) };
+			if (this.#access.rest && this.frame === this.whole)
+				this.frame = { ...this.whole, ...(await this.#access.rest()) };
 		} catch (error) {
-			this.#fail(error, () => void this.open());
+			this.fail(error, () => void this.open());
 		}
 	}
 
@@ -356,7 +266,7 @@ export class ColumnsViewer extends ViewState {
 	follow(): void {
 		$effect(() => {
 			const { q, sources } = this.view;
-			void [this.#opened, this.asof, q, sources, this.#frame];
+			void [this.#opened, this.asof, q, sources, this.frame];
 			untrack(() => void this.keepUp());
 		});
 		$effect(() => {
@@ -392,7 +302,7 @@ export class ColumnsViewer extends ViewState {
 				const { asof } = this;
 				const { q, sources } = this.view;
 				const last = this.#found;
-				const frame = this.#frame;
+				const frame = this.frame;
 				const kept = last?.asof === asof && last?.frame === frame ? last : undefined;
 				if (kept && kept.q === q && kept.sources === sources) return;
 				const base = kept?.base ?? (await this.#baseAt(opened, asof, frame));
@@ -400,7 +310,7 @@ export class ColumnsViewer extends ViewState {
 				this.#found = { asof, q, sources, frame, base, rows };
 			}
 		} catch (error) {
-			this.#fail(error, () => void this.keepUp());
+			this.fail(error, () => void this.keepUp());
 		} finally {
 			this.#finding = false;
 		}
@@ -418,30 +328,15 @@ export class ColumnsViewer extends ViewState {
 		try {
 			const record = await opened.file.rowOf(id);
 			if (record === undefined) return this.missEvent(id);
-			const results = await readRows(opened.file, this.#frame, [record], asof);
+			const results = await readRows(opened.file, this.frame, [record], asof);
 			const result = results.get(record);
 			if (!result || this.chosen !== id || this.asof !== asof) return;
-			if ('event' in result) this.#know(result);
+			if ('event' in result) this.know(result);
 			const row = base.rows ? (base.rows[record] ?? -1) : record;
 			this.#picked = { id, asof, row, result };
 		} catch (error) {
-			this.#fail(error, () => void this.#pick(id));
+			this.fail(error, () => void this.#pick(id));
 		}
-	}
-
-	#know({ dossier, event }: RowEvent): void {
-		if (!this.#sourcesOf.has(event)) this.#sourcesOf.set(event, byId(dossier.sources));
-	}
-
-	#fail(error: unknown, again: () => void): void {
-		const known = error instanceof Unreachable || error instanceof DamagedFile;
-		if (!known) console.error(error);
-		const sentence = known ? error.message : 'The events could not be read.';
-		const retry = () => {
-			this.#fault = undefined;
-			again();
-		};
-		this.#fault = { sentence, retry: error instanceof DamagedFile ? undefined : retry };
 	}
 }
 

@@ -1,4 +1,4 @@
-import { DamagedFile, type EventsFile } from '../../core/columns/events-file';
+import { DamagedFile, type EventRecord, type EventsFile } from '../../core/columns/events-file';
 import { checkRecords } from '../../core/columns/records';
 import type { Day } from '../../core/date/day';
 import type { Dossier, DossierEvent } from '../../core/dossier/dossier';
@@ -20,6 +20,25 @@ const DAMAGED = 'This event cannot be read: its part of the file is damaged.';
 const UNSOUND = 'This event cannot be shown: nothing of its record is sound.';
 const UNKNOWN = 'On that day nothing had been published about this event.';
 
+/** An event of its record, with all that was ever known of it, and as known on a day. */
+export interface ReadRecord {
+	whole: Dossier;
+	result: RowResult;
+}
+
+/** Reads a record through the check as any other's. @param frame the dossier without events */
+export function readRecord(
+	frame: Dossier,
+	record: EventRecord | undefined,
+	asof: Day | undefined
+): ReadRecord {
+	const { dossier: whole } = checkRecords(frame, record ? [record] : []);
+	const dossier = asof === undefined ? whole : dossierAsOf(whole, asof);
+	const [event] = dossier.events;
+	if (event) return { whole, result: { dossier, event } };
+	return { whole, result: { fault: whole.events.length > 0 ? UNKNOWN : UNSOUND } };
+}
+
 /** The events of some rows of a file, read through the check as any other's. */
 export async function readRows(
 	file: EventsFile,
@@ -30,16 +49,8 @@ export async function readRows(
 	const results = new Map<number, RowResult>();
 	const read = async (some: readonly number[]) => {
 		const found = await file.records(some);
-		for (const record of some) {
-			const own = found.get(record);
-			const { dossier } = checkRecords(frame, own ? [own] : []);
-			const known = asof === undefined ? dossier : dossierAsOf(dossier, asof);
-			const [event] = known.events;
-			results.set(
-				record,
-				event ? { dossier: known, event } : { fault: dossier.events.length > 0 ? UNKNOWN : UNSOUND }
-			);
-		}
+		for (const record of some)
+			results.set(record, readRecord(frame, found.get(record), asof).result);
 	};
 	try {
 		await read(records);

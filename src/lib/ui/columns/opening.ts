@@ -4,8 +4,9 @@ import { openEvents } from '../../core/columns/read';
 import type { Day } from '../../core/date/day';
 import type { Dossier } from '../../core/dossier/dossier';
 import { ColumnsViewer } from '../../state/columns/columns-viewer.svelte';
-import { inflateRaw, rangesOf, Unreachable } from '../../state/columns/fetch-range';
+import { inflateRaw, rangesOf } from '../../state/columns/fetch-range';
 import type { Navigate } from '../../state/view-state.svelte';
+import { fetchRest } from './fetch-rest';
 
 /**
  * What shows a dossier whose events are columns, as one: it comes with the page of such a dossier and with no
@@ -34,12 +35,4 @@ export function makeViewer(
 		query,
 		navigate
 	);
-}
-
-async function fetchRest(url: string): Promise<Pick<Dossier, 'places' | 'sources'>> {
-	const response = await fetch(url).catch(() => undefined);
-	if (!response?.ok)
-		throw new Unreachable('The names of the places and sources could not be fetched.');
-	const { places, sources } = (await response.json()) as Pick<Dossier, 'places' | 'sources'>;
-	return { places, sources };
 }

@@ -1,7 +1,7 @@
 import { untrack } from 'svelte';
 import type { Dossier } from '../../core/dossier/dossier';
 import { eventsNamed } from '../../core/story/tell';
-import type { ColumnsViewer } from '../../state/columns/columns-viewer.svelte';
+import type { FetchedViewer } from '../../state/fetched-viewer.svelte';
 
 type Named = Pick<Dossier, 'sources' | 'events'>;
 
@@ -18,13 +18,16 @@ export class StoryEvents {
 		};
 	});
 
-	/** Call it while a component is made. */
-	constructor(viewer: ColumnsViewer) {
+	/**
+	 * Call it while a component is made.
+	 * @param ready whether events can be asked for
+	 */
+	constructor(viewer: FetchedViewer, ready: () => boolean) {
 		this.#own = { events: [], sources: viewer.whole.sources };
 		$effect(() => {
 			const { step } = viewer;
 			this.#found = undefined;
-			if (!step || !viewer.base) return;
+			if (!step || !ready()) return;
 			const ids = [...eventsNamed([step])];
 			void untrack(async () => {
 				try {
