@@ -5,6 +5,7 @@ import type { Dossier } from '../core/dossier/dossier';
 import { noteOf } from './columns/damage';
 import { sentence } from './answer';
 import { subsetOf, type Subset, type SubsetWish } from './store/subset';
+import { withoutInWords } from '../core/store/missing';
 import { StoreAway } from '../core/store/store';
 import { forgetDossier, loadDossier, type LoadedDossier } from './dossiers';
 
@@ -36,16 +37,21 @@ export async function loadOrSay(id: string): Promise<LoadedDossier | Response | 
 	}
 }
 
-/** The same with what an address shows of its events, as an ordinary dossier; see `subsetOf`. */
+/**
+ * The same with what an address shows of its events, as an ordinary dossier; see `subsetOf`. Where some of them cannot be
+ * reached at the moment there is none (503): what is made of it leaves this place, and would not say what it lacks.
+ */
 export function requireSubset(
 	id: string,
 	query: string,
 	wish: SubsetWish
 ): Promise<ReadableDossier & { subset: Subset }> {
-	return withEvents(id, async (loaded) => ({
-		...loaded,
-		subset: await subsetOf(loaded, query, wish)
-	}));
+	return withEvents(id, async (loaded) => {
+		const subset = await subsetOf(loaded, query, wish);
+		const without = withoutInWords(subset.missing ?? []);
+		if (without !== undefined) throw new StoreAway(without);
+		return { ...loaded, subset };
+	});
 }
 
 /**
@@ -67,6 +73,7 @@ export async function withEvents<T>(
 	try {
 		return await work(await requireDossier(id));
 	} catch (fault) {
+		if (fault instanceof StoreAway) error(503, fault.message);
 		if (!(fault instanceof DamagedFile)) throw fault;
 		error(422, noteInWords(noteOf(fault)));
 	}

@@ -10,11 +10,22 @@ export function distinctMissing(parts: readonly Missing[]): Missing[] {
 
 /** What a view leaves out, in one sentence; undefined where nothing is missing. */
 export function missingInWords(parts: readonly Missing[]): string | undefined {
+	const which = unreachable(parts);
+	return which && `${which}: counts, list, timeline and map leave them out.`;
+}
+
+/** Why there is no file, no picture and no page of a view: it would lack events and not say so. */
+export function withoutInWords(parts: readonly Missing[]): string | undefined {
+	const which = unreachable(parts);
+	return which && `${which}, and this would lack them: ask again later, or for other dates.`;
+}
+
+function unreachable(parts: readonly Missing[]): string | undefined {
 	const stretches = distinctMissing(parts).map(stretchInWords);
 	const last = stretches.pop();
 	if (last === undefined) return undefined;
 	const which = stretches.length > 0 ? `${stretches.join(', ')} and ${last}` : last;
-	return `Events ${which} cannot be reached at the moment: counts, list, timeline and map leave them out.`;
+	return `Events ${which} cannot be reached at the moment`;
 }
 
 /** By years: parts that can be away by themselves stand on servers of their own by year. */

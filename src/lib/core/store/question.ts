@@ -18,6 +18,9 @@ export function keyOfQuestion(question: Question): string {
 }
 
 /** The question without its dates. */
-export function whenever({ from: _from, to: _to, ...question }: Question): Question {
-	return question;
+export function whenever(question: Question): Question {
+	const rest = { ...question };
+	delete rest.from;
+	delete rest.to;
+	return rest;
 }
