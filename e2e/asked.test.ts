@@ -366,7 +366,7 @@ test.describe('a server that is away', () => {
 		await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible();
 		await page.unroute('**/store/**');
 		await counted(page, SPRING);
-		await expect(page.getByRole('alert')).toHaveCount(0);
+		await expect(page.getByRole('alert')).toHaveCount(0, { timeout: 30_000 });
 	});
 
 	test('in part is named by its years', async ({ page }) => {

@@ -81,9 +81,11 @@ describe('a viewer that asks a store', () => {
 		expect(asked.view).toEqual(small.view);
 		expect(asked.tallies).toEqual(small.tallies);
 		expect(asked.candidates).toBe(small.candidates.length);
+		const own = small.facets;
+		const { facets } = asked;
 		for (const name of ['types', 'places', 'actors', 'status'] as const)
-			for (const [id, count] of small.facets[name])
-				expect(asked.facets[name].get(id) ?? 0, `${name} ${id}`).toBe(count);
+			for (const [id, count] of own[name])
+				expect(facets[name].get(id) ?? 0, `${name} ${id}`).toBe(count);
 		expect(listed(asked)).toEqual(order(query).slice(0, PAGE));
 	});
 
@@ -230,6 +232,17 @@ describe('a store that is away', () => {
 		expect(viewer.fault).toBeUndefined();
 		expect(listed(viewer)).toEqual(order('types=type-1').slice(0, PAGE));
 	});
+});
+
+it('lets go of a fault of what others ask for once that is asked anew', async () => {
+	const viewer = await opened();
+	const before = viewer.asked;
+	viewer.hearFault(new StoreAway('The database does not answer.'), 'tiles');
+	expect(viewer.fault?.sentence).toBe('The database does not answer.');
+	await vi.advanceTimersByTimeAsync(3000);
+	expect(viewer.fault).toBeUndefined();
+	expect(viewer.asked.question).toEqual(before.question);
+	expect(viewer.asked.key).not.toBe(before.key);
 });
 
 describe('parts of a store that are away', () => {

@@ -267,9 +267,15 @@ export class AskedViewer extends FetchedViewer {
 				asking.retry()
 			)
 		);
-		// Those who ask for themselves do so once it is asked under another key.
+		// Those who ask for themselves do so under another key, and say it if that fails, too.
 		const { failing } = this.#health;
-		if (failing.size > 0 && !OWN.some((kind) => failing.has(kind))) this.#turn++;
+		if (failing.size === 0 || OWN.some((kind) => failing.has(kind))) return;
+		this.#health.leave();
+		this.#turn++;
+		this.#allWell();
+	}
+	#allWell(): void {
+		if (this.#heard && this.#heard === untrack(() => this.fault)) this.fault = undefined;
 	}
 
 	/** Takes note of an answer, and of what it leaves out. @param kind of which the last answer counts */
@@ -279,8 +285,7 @@ export class AskedViewer extends FetchedViewer {
 			this.#rev = this.store.rev;
 			this.#turn++;
 		}
-		const well = this.#health.hear(kind, answer);
-		if (well && this.#heard && this.#heard === untrack(() => this.fault)) this.fault = undefined;
+		if (this.#health.hear(kind, answer)) this.#allWell();
 	}
 	/**
 	 * Takes note of why something could not be asked; it is tried again by itself.

@@ -47,8 +47,9 @@ export class Health {
 	forget(): void {
 		this.#missing = {};
 	}
-	/** Nobody waits any more. */
+	/** Nobody waits any more for what did not come. */
 	leave(): void {
+		this.#failing.clear();
 		this.#away.rest();
 	}
 }
