@@ -1,5 +1,13 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import { chmodSync, chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import {
+	chmodSync,
+	chownSync,
+	existsSync,
+	mkdtempSync,
+	readdirSync,
+	rmSync,
+	writeFileSync
+} from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -48,8 +56,14 @@ const ids = isRoot
 		}
 	: {};
 
-/** @param settings of postgresql.conf, e.g. `max_connections=30` */
-export async function startServer(settings: readonly string[] = []): Promise<TestServer> {
+/**
+ * @param settings of postgresql.conf, e.g. `max_connections=30`
+ * @param auth how users show who they are: `trust` takes any password
+ */
+export async function startServer(
+	settings: readonly string[] = [],
+	{ auth = 'trust' }: { auth?: 'trust' | 'scram-sha-256' } = {}
+): Promise<TestServer> {
 	if (bin === undefined) throw new Error(WITHOUT);
 	const programs = bin;
 	const folder = mkdtempSync(join(tmpdir(), 'dateline-postgres-'));
@@ -57,9 +71,15 @@ export async function startServer(settings: readonly string[] = []): Promise<Tes
 	chmodSync(folder, 0o700);
 	const data = join(folder, 'data');
 	const environment = { ...process.env, PGPASSWORD: PASSWORD, LC_ALL: 'C.UTF-8' };
+	const secret = join(folder, 'password');
+	writeFileSync(secret, PASSWORD);
+	if (isRoot) chownSync(secret, ids.uid as number, ids.gid as number);
 	execFileSync(
 		join(programs, 'initdb'),
-		['-D', data, '-U', USER, '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync'],
+		[
+			...['-D', data, '-U', USER, '-A', auth, `--pwfile=${secret}`],
+			...['-E', 'UTF8', '--locale=C.UTF-8', '--no-sync']
+		],
 		{ ...ids, cwd: folder, env: environment, stdio: 'pipe' }
 	);
 	const port = await freePort();
@@ -98,7 +118,6 @@ export async function startServer(settings: readonly string[] = []): Promise<Tes
 	const addressOf = (database: string) =>
 		`postgres://${USER}:${PASSWORD}@127.0.0.1:${port}/${database}`;
 	await start();
-	sql(`ALTER USER ${USER} PASSWORD '${PASSWORD}'`);
 	return {
 		url: addressOf('postgres'),
 		port,
