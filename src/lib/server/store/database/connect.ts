@@ -47,7 +47,8 @@ export function openDatabase(
 		idle_timeout: idleTimeoutS,
 		...(idleTimeoutS === 0 && { max_lifetime: 0 }),
 		backoff: () => RETRY_S,
-		socket: socketOf,
+		// The driver's types do not know it.
+		...({ socket: socketOf } as object),
 		prepare: true,
 		// What the server notes by the way is for nobody's eyes here.
 		onnotice: () => undefined,
