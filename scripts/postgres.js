@@ -1,6 +1,6 @@
 /** A PostgreSQL of one's own, for tests and the benchmark: in a temporary folder, on a port that is free. */
 import { execFileSync, spawn } from 'node:child_process';
-import { chmodSync, chownSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, chownSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -30,9 +30,10 @@ export const WITHOUT =
 
 /**
  * @param {readonly string[]} [settings] of postgresql.conf, e.g. `max_connections=30`
+ * @param {{ auth?: 'trust' | 'scram-sha-256' }} [how] how users show who they are: `trust` takes any password
  * @returns {Promise<OwnServer>} running, with one database
  */
-export async function startServer(settings = []) {
+export async function startServer(settings = [], { auth = 'trust' } = {}) {
 	const programs = postgresPrograms();
 	if (programs === undefined) throw new Error(WITHOUT);
 	const own = owner();
@@ -41,9 +42,15 @@ export async function startServer(settings = []) {
 	chmodSync(folder, 0o700);
 	const data = join(folder, 'data');
 	const env = { ...process.env, PGPASSWORD: PASSWORD, LC_ALL: 'C.UTF-8' };
+	const secret = join(folder, 'password');
+	writeFileSync(secret, PASSWORD);
+	if (own) chownSync(secret, own.uid, own.gid);
 	execFileSync(
 		join(programs, 'initdb'),
-		['-D', data, '-U', USER, '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync'],
+		[
+			...['-D', data, '-U', USER, '-A', auth, `--pwfile=${secret}`],
+			...['-E', 'UTF8', '--locale=C.UTF-8', '--no-sync']
+		],
 		{ ...own, cwd: folder, env, stdio: 'pipe' }
 	);
 	const port = await freePort();
@@ -83,7 +90,6 @@ export async function startServer(settings = []) {
 	const addressOf = (/** @type {string} */ database) =>
 		`postgres://${USER}:${PASSWORD}@127.0.0.1:${port}/${database}`;
 	await start();
-	sql(`ALTER USER ${USER} PASSWORD '${PASSWORD}'`);
 	return {
 		url: addressOf('postgres'),
 		port,

@@ -62,7 +62,11 @@ export async function runDatabase(args: string[]): Promise<number> {
 	let place = '';
 	try {
 		place = placeOf(address);
-		sql = openDatabase(address, { max: 1, statementTimeoutMs: 0, name: `dateline ${command}` });
+		sql = openDatabase(address, {
+			max: 1,
+			statementTimeoutMs: 0,
+			name: `dateline ${command}`
+		});
 		if (command === 'init') await init(sql, place);
 		else if (command === 'upgrade') await upgrade(sql, place);
 		else await load(sql, place, folder as string);

@@ -1,3 +1,4 @@
+import { Socket } from 'node:net';
 import postgres from 'postgres';
 import type { Sql } from 'postgres';
 import { DatabaseFault } from './faults';
@@ -57,12 +58,44 @@ export function openDatabase(
 		idle_timeout: idleTimeoutS,
 		...(idleTimeoutS === 0 && { max_lifetime: 0 }),
 		backoff: () => RETRY_S,
+		// The driver's types do not know it.
+		...({ socket: socketOf } as object),
 		prepare: true,
 		// What the server notes by the way is for nobody's eyes here.
 		onnotice: () => undefined,
 		connection: { application_name: name, statement_timeout: statementTimeoutMs, ...PLANNING },
 		types: { bigint: asNumber(20), numeric: asNumber(1700) }
 	});
+}
+
+/** What the driver knows of where to connect to; its types do not say. */
+interface Whereto {
+	host: readonly string[];
+	port: readonly number[];
+	path: string | false;
+}
+
+/**
+ * A socket for the driver, which hangs its listeners on it before it connects and writes into it at once. Its own ones
+ * have two faults: with Nagle's algorithm the few bytes that end a COPY wait for the acknowledgement of those before,
+ * 90 ms each time; and whoever takes a connection and closes it, as a proxy does whose server is away, is asked again
+ * for good, and the query never ends.
+ */
+function socketOf(options: unknown): Socket {
+	const { host, port, path } = options as Whereto;
+	const socket = new Socket();
+	socket.setNoDelay(true);
+	// By these the driver names it, in its errors and to TLS.
+	Object.assign(socket, { host: host[0], port: port[0] });
+	socket.once('end', () => {
+		if (socket.bytesRead === 0)
+			socket.destroy(Object.assign(new Error('closed at once'), { code: 'ECONNREFUSED' }));
+	});
+	setImmediate(() => {
+		if (path) socket.connect({ path });
+		else socket.connect({ host: host[0], port: port[0] as number });
+	});
+	return socket;
 }
 
 /** Whether a text is meant as the address of a database. */

@@ -2,11 +2,11 @@ import type { Dictionaries, EncodedTexts, RowNumbers } from '../../../core/colum
 import { sourceId } from '../../../core/dossier/csl-source';
 import type { CslItem } from '../../../core/dossier/schema';
 import type { Transaction } from './connect';
-import { Batch, into } from './copy/batch';
+import { Batch } from './copy/batch';
 import { ClaimFinder, stringIn, type ClaimPlace } from './copy/claims';
-import { copyIn } from './copy/copy';
 import { KINDS, SourceNumbers, TermNumbers, WordTerms } from './copy/numbers';
 import { CopyRows } from './copy/rows';
+import { LISTS, putTerms, renewSources, type ListKind } from './copy/terms';
 
 /** An event on its way into the database; it may be another a moment later. */
 export interface WrittenEntry {
@@ -25,9 +25,6 @@ const LONGEST_TERM = 600;
 const MOST_CLAIMS = 2 ** 15 - 1;
 /** Rows that are asked for at once. */
 const AT_ONCE = 20_000;
-
-const LISTS = ['type', 'place', 'actor', 'publisher'] as const;
-type ListKind = (typeof LISTS)[number];
 
 /** Writes the events of a dossier by COPY, in the order in which they come, while the next are made ready. */
 export class DossierWriter {
@@ -204,8 +201,8 @@ export class DossierWriter {
 	async finish(): Promise<void> {
 		await this.#send();
 		await this.#sent;
-		await this.#putTerms();
-		await this.#renew();
+		await putTerms(this.#tx, this.#dossier, this.#terms, this.#words);
+		await renewSources(this.#tx, this.#dossier, this.#renewed);
 	}
 
 	#count(kind: ListKind, own: number): number {
@@ -272,61 +269,6 @@ export class DossierWriter {
 		}
 		await batch.send(this.#tx);
 		this.copying += performance.now() - began;
-	}
-
-	/** Writes the terms that have joined, and adds to the counts of those that were there. */
-	async #putTerms(): Promise<void> {
-		const joined = new CopyRows(5);
-		const more = new CopyRows(3);
-		const put = (kind: number, number: number, id: string, count: number) => {
-			joined.row();
-			joined.int4(this.#dossier);
-			joined.int2(kind);
-			joined.int4(number);
-			joined.text(id);
-			joined.int8(count);
-		};
-		const add = (kind: number, number: number, count: number) => {
-			if (count === 0) return;
-			more.row();
-			more.int2(kind);
-			more.int4(number);
-			more.int8(count);
-		};
-		for (const kind of LISTS) {
-			const { joined: ids, counts, size } = this.#terms[kind];
-			const before = size - ids.length;
-			for (let number = 0; number < before; number++) add(KINDS[kind], number, counts.of(number));
-			ids.forEach((id, i) => put(KINDS[kind], before + i, id, counts.of(before + i)));
-		}
-		const { counts } = this.#words;
-		for (let number = 0; number < this.#words.before; number++)
-			add(KINDS.word, number, counts.of(number));
-		for (const [number, word] of this.#words.joined())
-			put(KINDS.word, number, word, counts.of(number));
-		const tx = this.#tx;
-		if (joined.count > 0)
-			await copyIn(tx, into('terms', ['dossier', 'kind', 'number', 'id', 'events']), joined.take());
-		if (more.count === 0) return;
-		await tx`CREATE TEMP TABLE more (kind smallint, number integer, events bigint) ON COMMIT DROP`;
-		await copyIn(tx, 'COPY pg_temp.more FROM STDIN (FORMAT binary)', more.take());
-		await tx`
-			UPDATE dateline.terms SET events = terms.events + more.events FROM pg_temp.more
-			WHERE terms.dossier = ${this.#dossier} AND terms.kind = more.kind AND terms.number = more.number`;
-		await tx`DROP TABLE pg_temp.more`;
-	}
-
-	/** Puts the newer items of sources in place of those that were there. */
-	async #renew(): Promise<void> {
-		if (this.#renewed.count === 0) return;
-		const tx = this.#tx;
-		await tx`CREATE TEMP TABLE renewed (number integer, item text) ON COMMIT DROP`;
-		await copyIn(tx, 'COPY pg_temp.renewed FROM STDIN (FORMAT binary)', this.#renewed.take());
-		await tx`
-			UPDATE dateline.sources SET item = renewed.item FROM pg_temp.renewed
-			WHERE sources.dossier = ${this.#dossier} AND sources.number = renewed.number
-				AND sources.item IS DISTINCT FROM renewed.item`;
-		await tx`DROP TABLE pg_temp.renewed`;
 	}
 }
 
