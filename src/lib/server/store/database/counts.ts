@@ -8,7 +8,7 @@ import { all, any, type Query, type Row } from './query';
 import { partsOf } from './slots';
 import { askParts, eachPart, type Source } from './tables';
 import { KINDS, type Named, type Terms } from './terms';
-import { isCounted, isPlain, plainSql, type Asked } from './where';
+import { filtersSql, isCounted, isPlain, type Asked } from './where';
 
 /** What is counted of groups: who is shown, and the options of the plain filters. */
 export interface GroupCounts {
@@ -55,6 +55,7 @@ function add(counts: Map<string, number>, id: string | undefined, count: number)
 }
 
 const LISTS = ['places', 'actors', 'publishers'] as const;
+type List = (typeof LISTS)[number];
 /** Publishers are chosen as their sources. */
 const FILTER_OF = { places: 'places', actors: 'actors', publishers: 'sources' } as const;
 
@@ -64,7 +65,7 @@ interface TermRow extends Row {
 	count: unknown;
 }
 
-export type ListFacets = Pick<Facets, (typeof LISTS)[number]>;
+export type ListFacets = Pick<Facets, List>;
 
 /**
  * How many events each place, actor and publisher would show.
@@ -74,85 +75,77 @@ export async function countTerms(
 	source: Source,
 	asked: Asked,
 	terms: Terms,
-	kinds: readonly (typeof LISTS)[number][] = LISTS,
+	kinds: readonly List[] = LISTS,
 	strict = false
 ): Promise<ListFacets> {
-	const byDay = isCounted(asked) && isPlain(asked);
 	const rows = await askParts<TermRow>(source, (query) => {
-		const parts = eachPart(
-			source,
-			{
-				range: asked.range,
-				table: 'event_terms',
-				columns: () => 'kind, number, count(*) AS count',
-				where: (own) =>
-					all([
-						...(kinds.length === LISTS.length
-							? []
-							: [`kind = ANY (${own.ints(kinds.map((kind) => KINDS[kind]))})`]),
-						...asked.firm.map((condition) => condition(own)),
-						...plainSql(asked.plain, own),
-						...listedSql(asked, kinds, strict, own)
-					]),
-				end: () => 'GROUP BY 1, 2',
-				skip: ({ slots }) => byDay && slots !== undefined
-			},
-			query
-		);
-		const days = byDay ? `UNION ALL (${daysOfTerms(source, asked, kinds, query)})` : '';
-		return `SELECT kind, number, sum(count) AS count FROM (${parts} ${days}) AS part GROUP BY 1, 2`;
+		const parts = alike(asked, kinds, strict).map((one) => termsSql(source, one, query));
+		return `SELECT kind, number, sum(count) AS count FROM (${parts.join(' UNION ALL ')}) AS part GROUP BY 1, 2`;
 	});
 	const facets = { places: new Map(), actors: new Map(), publishers: new Map() } as Record<
-		(typeof LISTS)[number],
+		List,
 		Map<string, number>
 	>;
 	const names = new Map<number, Named>(kinds.map((kind) => [KINDS[kind], kind]));
 	for (const { kind, number, count } of rows) {
-		const name = names.get(kind) as (typeof LISTS)[number] | undefined;
+		const name = names.get(kind) as List | undefined;
 		if (name) add(facets[name], terms[name].ids.get(number), Number(count));
 	}
 	return facets;
+}
+
+/** Kinds of which the same is asked. */
+interface Alike {
+	kinds: readonly List[];
+	asked: Asked;
+}
+
+/** Of each kind the filters are asked that are not its own; kinds of which those are the same, together. */
+function alike(asked: Asked, kinds: readonly List[], strict: boolean): Alike[] {
+	const found = new Map<string, Alike & { kinds: List[] }>();
+	for (const kind of kinds) {
+		const others = Object.entries(asked.listed).filter(
+			([key]) => strict || key !== FILTER_OF[kind]
+		);
+		const name = others.map(([key]) => key).join();
+		const known = found.get(name);
+		if (known) known.kinds.push(kind);
+		else
+			found.set(name, { kinds: [kind], asked: { ...asked, listed: Object.fromEntries(others) } });
+	}
+	return [...found.values()];
+}
+
+function termsSql(source: Source, { kinds, asked }: Alike, query: Query): string {
+	const byDay = isCounted(asked) && isPlain(asked);
+	const own = query.ints(kinds.map((kind) => KINDS[kind]));
+	const parts = eachPart(
+		source,
+		{
+			range: asked.range,
+			table: 'event_terms',
+			columns: () => 'kind, number, count(*) AS count',
+			where: (part) => all([`kind = ANY (${own})`, ...filtersSql(asked, part)]),
+			end: () => 'GROUP BY 1, 2',
+			skip: ({ slots }) => byDay && slots !== undefined
+		},
+		query
+	);
+	return byDay ? `${parts} UNION ALL (${daysOfTerms(source, asked, own, query)})` : parts;
 }
 
 /** The counts that are kept by day: of all that stands in slots that are asked as a whole. */
 function daysOfTerms(
 	{ number, shards }: Source,
 	{ range }: Asked,
-	kinds: readonly (typeof LISTS)[number][],
+	kinds: string,
 	query: Query
 ): string {
 	const slots = partsOf(range, shards.homes()).flatMap((part) => part.slots ?? []);
 	const own = slots.map(({ from, to }) => `slot BETWEEN ${query.int(from)} AND ${query.int(to)}`);
 	return `SELECT kind, term.number, sum(term.count)
 		FROM dateline.day_terms, unnest(numbers, counts) AS term(number, count)
-		WHERE ${all([
-			`dossier = ${query.int(number)}`,
-			`kind = ANY (${query.ints(kinds.map((kind) => KINDS[kind]))})`,
-			any(own)
-		])} GROUP BY 1, 2`;
-}
-
-/** Of the filters by lists those hold that are not the term's own. */
-function listedSql(
-	{ listed }: Asked,
-	kinds: readonly (typeof LISTS)[number][],
-	strict: boolean,
-	query: Query
-): string[] {
-	if (strict) return Object.values(listed).map((condition) => condition(query));
-	if (Object.keys(listed).length === 0) return [];
-	return [
-		any(
-			kinds.map((kind) =>
-				all([
-					`kind = ${KINDS[kind]}`,
-					...Object.entries(listed)
-						.filter(([key]) => key !== FILTER_OF[kind])
-						.map(([, condition]) => condition(query))
-				])
-			)
-		)
-	];
+		WHERE ${all([`dossier = ${query.int(number)}`, `kind = ANY (${kinds})`, any(own)])} GROUP BY 1, 2`;
 }
 
 /** The options of a dossier, whatever is filtered. */

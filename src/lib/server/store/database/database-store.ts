@@ -264,7 +264,7 @@ class DatabaseStore implements Store {
 	async #candidates({ plain, listed, firm, name }: Asked): Promise<number> {
 		const key = `${this.#source.shards.name} ${name}`;
 		const asked = { range: {}, plain, listed, firm, name };
-		const groups = await this.#groups.of(key, () => groupsOf(this.#source, asked, true));
+		const groups = await this.#groups.of(key, () => groupsOf(this.#source, asked));
 		return countGroups(groups, asked, this.#terms).tallies.shown;
 	}
 

@@ -1,8 +1,8 @@
 import { OPEN_AFTER } from '../../../core/columns/columns';
 import { FAILS } from '../../../core/view/filter';
 import { all, Query, run, type Row } from './query';
-import { eachPart, type Source } from './tables';
-import { certainSql, isCounted, LISTED, type Asked, type Plain } from './where';
+import { askParts, eachPart, type Source } from './tables';
+import { certainSql, filtersSql, isCounted, type Asked, type Plain } from './where';
 import { REACH, WIDE } from './slot';
 import type { DayRange } from '../../../core/date/match';
 
@@ -17,36 +17,26 @@ export interface Group {
 	placed: boolean;
 	/** Certainly inside the range. */
 	certain: boolean;
-	/** A bit, FAILS[key] of core/view, for each filter by lists that keeps them out. */
-	failures: number;
 	count: number;
 }
 
-const KEYS = 'type, precision, status, contested, undated, placed, certain, failures';
+const KEYS = 'type, precision, status, contested, undated, placed, certain';
 
 /**
- * The groups of what is in the range and passes words, area and `asof`.
- * @param passing only of what passes the filters by lists, too
+ * The groups of what is in the range and passes all filters but the plain ones: what fails another counts for no option
+ * that is counted of groups.
  */
-export async function groupsOf(source: Source, asked: Asked, passing = false): Promise<Group[]> {
+export async function groupsOf(source: Source, asked: Asked): Promise<Group[]> {
 	const rows = isCounted(asked)
 		? await countedGroups(source, asked.range)
-		: await askGroups(source, asked, passing);
+		: await askGroups(source, asked);
 	return rows.map((row) => ({ ...row, count: Number(row.count) }));
 }
 
 type GroupRow = Omit<Group, 'count'> & Row & { count: unknown };
 
-function askGroups(source: Source, asked: Asked, passing: boolean): Promise<GroupRow[]> {
-	return source.shards.ask(() => {
-		const query = new Query();
-		const failures = (own: Query) =>
-			LISTED.map(
-				(key) =>
-					asked.listed[key] && `CASE WHEN ${asked.listed[key](own)} THEN 0 ELSE ${FAILS[key]} END`
-			)
-				.filter((one) => one !== undefined)
-				.join(' + ') || '0';
+function askGroups(source: Source, asked: Asked): Promise<GroupRow[]> {
+	return askParts<GroupRow>(source, (query) => {
 		const parts = eachPart(
 			source,
 			{
@@ -54,22 +44,13 @@ function askGroups(source: Source, asked: Asked, passing: boolean): Promise<Grou
 				table: 'events',
 				columns: (own) => `type, precision, status, contested,
 					first = ${OPEN_AFTER} AS undated, lat IS NOT NULL AS placed,
-					${certainSql(asked.range, own)} AS certain,
-					${passing ? '0' : failures(own)} AS failures, count(*) AS count`,
-				where: (own) =>
-					all([
-						...asked.firm.map((condition) => condition(own)),
-						...(passing ? Object.values(asked.listed).map((condition) => condition(own)) : [])
-					]),
-				end: () => 'GROUP BY 1, 2, 3, 4, 5, 6, 7, 8'
+					${certainSql(asked.range, own)} AS certain, count(*) AS count`,
+				where: (own) => all(filtersSql({ ...asked, plain: {} }, own)),
+				end: () => 'GROUP BY 1, 2, 3, 4, 5, 6, 7'
 			},
 			query
 		);
-		return run<GroupRow>(
-			source.sql,
-			`SELECT ${KEYS}, sum(count) AS count FROM (${parts}) AS part GROUP BY ${KEYS}`,
-			query
-		);
+		return `SELECT ${KEYS}, sum(count) AS count FROM (${parts}) AS part GROUP BY ${KEYS}`;
 	});
 }
 
@@ -79,7 +60,7 @@ function countedGroups({ sql, number, shards }: Source, range: DayRange): Promis
 	return run<GroupRow>(
 		sql,
 		`SELECT type, precision, status, contested, first = ${OPEN_AFTER} AS undated, placed,
-			${certainSql(range, query)} AS certain, 0 AS failures, sum(events) AS count
+			${certainSql(range, query)} AS certain, sum(events) AS count
 		FROM dateline.days
 		WHERE ${all(daysSql({ number, shards }, range, query))}
 		GROUP BY 1, 2, 3, 4, 5, 6, 7`,
@@ -117,7 +98,7 @@ export function failuresOf(
 	group: Group,
 	{ types, status, contested, precision, only }: Plain
 ): number {
-	let { failures } = group;
+	let failures = 0;
 	if (types && !types.includes(group.type)) failures |= FAILS.types;
 	if (status && !status.includes(group.status)) failures |= FAILS.status;
 	if (contested && !group.contested) failures |= FAILS.contested;

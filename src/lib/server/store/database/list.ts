@@ -97,6 +97,8 @@ function stretchOf(source: Source, asked: Asked, stretch: Stretch): Promise<List
 				range,
 				table: 'listed',
 				clip: (home) => clipped(home, place, backwards),
+				// What reaches into the dates stands in another order than the list's; here, a shard is asked as a whole.
+				byId: ({ slots, shard }) => slots === undefined && shard === undefined,
 				columns: (own, { shard }) => `${rowColumns(shard, bare)}, lon, lat,
 					${certainSql(asked.range, own)} AS certain`,
 				where: (own) =>

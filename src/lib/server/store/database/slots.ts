@@ -22,6 +22,8 @@ export interface Part {
 	shard?: number | undefined;
 	/** Which they are, but for filters. */
 	where: (query: Query) => string;
+	/** The slots in which they are: they may have others, too. */
+	among: (query: Query) => string;
 	/** Whether their slot is their first day. */
 	narrow: boolean;
 	/** All rows of some slots: what is counted by slot says how many they are. */
@@ -36,6 +38,7 @@ export function partsOf(range: DayRange, homes: readonly Home[]): Part[] {
 	const { from, to } = range;
 	const wide: Part = {
 		narrow: false,
+		among: () => `slot = ${WIDE}`,
 		where: (query) =>
 			[
 				`slot = ${WIDE}`,
@@ -60,6 +63,7 @@ function narrowParts({ from, to }: DayRange, home: Home): Part[] {
 			{
 				shard: home.shard,
 				narrow: true,
+				among: (query) => `slot BETWEEN ${query.int(first)} AND ${query.int(last)}`,
 				slots: also === NO_MORE ? { from: first, to: last } : undefined,
 				where: (query) =>
 					[`slot BETWEEN ${query.int(first)} AND ${query.int(last)}`, ...also(query)].join(' AND ')

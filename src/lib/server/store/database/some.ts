@@ -65,5 +65,6 @@ export async function firstOf(
 
 /** Of which something, but not all, was known on a day: `unsettledRows` of core/columns/as-of.ts. */
 export function unsettledOn(day: Day): Condition {
-	return (query) => `known <= ${query.int(day)} AND settled > ${query.int(day)}`;
+	return (query) =>
+		`settled > known AND known <= ${query.int(day)} AND settled > ${query.int(day)}`;
 }

@@ -32,6 +32,10 @@ export interface Selected {
 	where: Condition;
 	/** What follows the conditions, e.g. GROUP BY. */
 	end?: ((query: Query, part: Part) => string) | undefined;
+	/**
+	 * Parts of which an index says which rows are wanted, of many: only those are then read. They are events.
+	 */
+	byId?: ((part: Part) => boolean) | undefined;
 	/** Parts that need not be asked. */
 	skip?: ((part: Part) => boolean) | undefined;
 	/** The slots of a home that are asked, where that is not all. */
@@ -44,15 +48,19 @@ export interface Selected {
  */
 export function eachPart(
 	{ number, shards }: Pick<Source, 'number' | 'shards'>,
-	{ range, table, columns, where, end, skip = () => false, clip = (home) => home }: Selected,
+	{ range, table, columns, where, end, byId, skip = () => false, clip = (home) => home }: Selected,
 	query: Query
 ): string {
 	return partsOf(range, shards.homes().map(clip))
 		.filter((part) => !skip(part))
 		.map((part) => {
 			const conditions = [`dossier = ${query.int(number)}`, part.where(query), where(query)];
-			return `(SELECT ${columns(query, part)} FROM ${tableOf(table, part.shard)}
-				WHERE ${all(conditions)} ${end?.(query, part) ?? ''})`;
+			const from = `FROM ${tableOf(table, part.shard)} WHERE`;
+			const which = `${all(conditions)} ${end?.(query, part) ?? ''}`;
+			if (!byId?.(part)) return `(SELECT ${columns(query, part)} ${from} ${which})`;
+			const own = all([`dossier = ${query.int(number)}`, part.among(query)]);
+			return `(SELECT ${columns(query, part)} ${from} ${own}
+				AND id = ANY (ARRAY(SELECT id ${from} ${which})))`;
 		})
 		.join('\nUNION ALL\n');
 }

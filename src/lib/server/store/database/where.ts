@@ -26,8 +26,7 @@ export interface Plain {
 }
 
 /** The filters whose options are counted and that only the rows themselves answer. */
-export const LISTED = ['places', 'actors', 'sources'] as const;
-export type ListedKey = (typeof LISTED)[number];
+export type ListedKey = 'places' | 'actors' | 'sources';
 
 /** A question in the numbers of the tables. */
 export interface Asked {

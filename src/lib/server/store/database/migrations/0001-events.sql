@@ -103,6 +103,10 @@ CREATE INDEX ON dateline.events (id);
 CREATE INDEX ON dateline.events (key);
 CREATE INDEX ON dateline.events USING gist (geom);
 CREATE INDEX ON dateline.events USING gin (words);
+CREATE INDEX ON dateline.events USING gin (places, actors);
+CREATE INDEX ON dateline.events USING gin (cites);
+-- What was known in part for a time; that is little of most data.
+CREATE INDEX ON dateline.events (known, settled) WHERE settled > known;
 
 -- The claims of events, in their order.
 CREATE TABLE dateline.claims (
