@@ -87,6 +87,7 @@ test('it is scrubbed, filtered and read like any other', async ({ page }) => {
 	await page.getByRole('checkbox', { name: /^Type 1\b/ }).check();
 	const filtered = `${query}&types=type-1`;
 	await tally(page, order(filtered).length);
+	await page.getByRole('button', { name: 'Filters' }).click();
 	const [first] = order(filtered);
 	await expect(row(page, 1)).toContainText(first?.title as string);
 	await row(page, 1).click();

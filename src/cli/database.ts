@@ -10,11 +10,13 @@ import {
 } from '../lib/server/store/database/migrate';
 import { StoreAway } from '../lib/core/store/store';
 import { endsOf, readArgumentList } from './arguments';
+import { runDatabaseShard } from './database-shard';
 import { fileBar } from './import/bar';
 
 const HELP = `Usage: dateline database init [--database <address>]
        dateline database upgrade [--database <address>]
        dateline database load <folder> [--database <address>]
+       dateline database shard <address> --years <from>-<to> [--database <address>]
 
 Keeps dossiers in PostgreSQL with PostGIS rather than in folders of files.
 
@@ -22,6 +24,7 @@ Keeps dossiers in PostgreSQL with PostGIS rather than in folders of files.
   upgrade         brings them up to date after Dateline itself
   load <folder>   puts the dossier of a folder into the database under the folder's name, in place
                   of the one that is there under it, all of it or nothing
+  shard <address> has another server hold what begins in some years; --help after it tells more
   --database      postgres://user:password@host:5432/name; without it what DATELINE_DATABASE says.
                   Without a password there, that of PGPASSWORD
   --help          print this
@@ -41,6 +44,7 @@ export function addressOf(given: string | undefined): string | undefined {
 
 /** `dateline database`: words to stderr. Returns the exit code. */
 export async function runDatabase(args: string[]): Promise<number> {
+	if (args[0] === 'shard') return runDatabaseShard(args.slice(1));
 	const read = readArgumentList(args, HELP, { database: { type: 'string' } });
 	if (typeof read === 'number') return read;
 	const [command, ...given] = read.given;

@@ -13,7 +13,7 @@ Commands:
   import <file>     puts the rows of a table into a dossier as events
   ingest <file>…    reads articles and prints the events that they seem to report
   columns <folder>  writes many events as columns, or columns as events
-  database <what>   keeps dossiers in PostgreSQL: init, upgrade, load
+  database <what>   keeps dossiers in PostgreSQL: init, upgrade, load, shard
   render <folder>   draws a view of a dossier as SVG, PNG or PDF
 
 dateline <command> --help tells more of a command.`;

@@ -16,10 +16,7 @@ export function nameWords(
 	{ places, header }: Pick<Dossier, 'places' | 'header'>,
 	columns: Record<ListName, Pick<Lists, 'ids'>>
 ): NameWords {
-	const namesIn = (
-		items: readonly { id: string; names: Names }[],
-		{ ids }: Pick<Lists, 'ids'>
-	) => {
+	const namesIn = (items: readonly { id: string; names: Names }[], { ids }: Pick<Lists, 'ids'>) => {
 		const byId = new Map(items.map((item) => [item.id, item.names]));
 		return ids.map((id) =>
 			words(

@@ -1,3 +1,4 @@
+import { transaction } from './transaction';
 import { openDatabase, placeOf, type Database } from './connect';
 import { DatabaseFault, faultOf } from './faults';
 import { checkSchema, initDatabase } from './migrate';
@@ -41,7 +42,7 @@ export async function attachShard(
 		decodeURIComponent(password) || (process.env['PGPASSWORD'] ?? '')
 	] as const;
 	try {
-		return await sql.begin(async (tx) => {
+		return await transaction(sql, async (tx) => {
 			const [row] = await tx<{ shard: number }[]>`
 				SELECT dateline.attach_shard(${from}, ${to}, ${given[0]}, ${given[1]}, ${given[2]}, ${given[3]}, ${given[4]})
 					AS shard`;

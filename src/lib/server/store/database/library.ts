@@ -65,6 +65,8 @@ export function openLibrary(address: string): DatabaseLibrary {
 
 	/** Whatever is wrong, somebody may set it right while the server runs: it is asked again. */
 	function awayFor(error: unknown): Error {
+		// What was known of versions may be what is at fault.
+		listed = undefined;
 		const said = faultOf(error, place);
 		return said instanceof DatabaseFault ? new StoreAway(said.message) : said;
 	}

@@ -3,6 +3,7 @@ import { dayOf, type Day } from '../../../core/date/day';
 import type { DayRange } from '../../../core/date/match';
 import type { Missing } from '../../../core/store/store';
 import type { Database } from './connect';
+import { transaction } from './transaction';
 import { Query, run, type Row } from './query';
 
 /** Another server that has the events of some years. */
@@ -89,7 +90,7 @@ export class Shards {
 
 	async #try({ number }: Shard): Promise<void> {
 		try {
-			await this.sql.begin(async (own) => {
+			await transaction(this.sql, async (own) => {
 				await own.unsafe(`SET LOCAL statement_timeout = ${TRIAL_MS}`);
 				await own.unsafe(`SELECT version FROM dateline.shard_${number}_version LIMIT 1`);
 			});
