@@ -297,6 +297,7 @@ class DatabaseStore implements Store {
 	 */
 	async #answer<T extends object>(range: DayRange, make: () => Promise<T>): Promise<Answer<T>> {
 		const { shards } = this.#source;
+		shards.tryAgain();
 		try {
 			for (let i = 0; ; i++) {
 				const before = shards.name;

@@ -61,7 +61,7 @@ export class Shards {
 	 * @param ask reads `homes` anew
 	 */
 	async ask<T>(ask: () => Promise<T>): Promise<T> {
-		this.#tryAgain();
+		this.tryAgain();
 		for (let i = 0; ; i++) {
 			const before = this.name;
 			try {
@@ -75,8 +75,11 @@ export class Shards {
 		}
 	}
 
-	/** Looks after those that are away, and lets nobody wait for it. */
-	#tryAgain(): void {
+	/**
+	 * Looks after those that are away, and lets nobody wait for it. For each answer, asked of a server or kept: one that is
+	 * made of what is kept asks nobody, and would go on to say that they are away.
+	 */
+	tryAgain(): void {
 		const now = Date.now();
 		if ([...this.#away.values()].some((since) => now - since > AGAIN_MS)) void this.#tryAll();
 	}
