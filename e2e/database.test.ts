@@ -94,7 +94,8 @@ test('it is scrubbed, filtered and read like any other', async ({ page }) => {
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText(first?.title as string);
 	await expect(page).toHaveURL(new RegExp(`event=${first?.id}`));
 	// The claims come from a table of their own, in their order.
-	for (const claim of first?.claims ?? []) await expect(page.getByText(claim.text)).toBeVisible();
+	for (const claim of first?.claims ?? [])
+		await expect(page.getByText(claim.text).first()).toBeVisible();
 });
 
 test('its map has the events of its tiles as symbols', async ({ page }) => {
@@ -149,6 +150,7 @@ test.describe('a database that goes away', () => {
 	}) => {
 		await page.goto(`${server.base}/many?${SPRING}`);
 		await tally(page, order(SPRING).length);
+		await expect(row(page, 1)).toBeVisible();
 		await postgres.stop('immediate');
 		try {
 			await page.getByRole('searchbox').fill('harbour');

@@ -54,7 +54,7 @@ interface Counted {
 const OWN = ['counts', 'overview', 'event', 'list'] as const;
 
 /** Milliseconds after which what is missing is asked for again. */
-const MISSING_MS = 20_000;
+const MISSING_MS = 6_000;
 
 /** The view of a dossier whose events stay on the server, which is asked for what somebody looks at. */
 export class AskedViewer extends FetchedViewer {

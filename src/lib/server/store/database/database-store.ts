@@ -299,6 +299,7 @@ class DatabaseStore implements Store {
 		const { shards } = this.#source;
 		shards.tryAgain();
 		try {
+			await shards.look();
 			for (let i = 0; ; i++) {
 				const before = shards.name;
 				const answer = await make();

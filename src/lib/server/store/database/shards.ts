@@ -25,6 +25,8 @@ const LOST = /^(08|57P0[1-3]|57014|53300|HV00N)/;
 export class Shards {
 	#away = new Map<number, number>();
 	#trial: Promise<void> | undefined;
+	/** When it was last seen to that those are there that are asked. */
+	#looked: { at: number; by: Promise<unknown> } = { at: 0, by: Promise.resolve() };
 
 	constructor(
 		private readonly sql: Database,
@@ -73,6 +75,20 @@ export class Shards {
 				if (this.name === before && i > 0) throw error;
 			}
 		}
+	}
+
+	/**
+	 * Sees to it that those that were there a moment ago still are, where nobody has looked for some time: of what is
+	 * counted here and what is asked of them one would else hold events that the other lacks.
+	 */
+	look(): Promise<unknown> {
+		const now = Date.now();
+		if (this.all.length > 0 && now - this.#looked.at > AGAIN_MS) {
+			const there = this.all.filter(({ number }) => !this.#away.has(number));
+			this.#looked = { at: now, by: Promise.all(there.map((shard) => this.#try(shard))) };
+		}
+		// Whoever asks at the same time waits for the same.
+		return this.#looked.by;
 	}
 
 	/**
