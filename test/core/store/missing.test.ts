@@ -5,7 +5,7 @@ import { missingInWords } from '../../../src/lib/core/store/missing';
 const year = (year: number) => ({ from: dayOf(year, 1, 1), to: dayOf(year, 12, 31) });
 
 it('says in one sentence which years cannot be reached', () => {
-	const end = 'cannot be reached at the moment: counts, list, timeline and map leave them out.';
+	const end = 'cannot be reached at the moment: what is counted and shown may lack them.';
 	expect(missingInWords([])).toBeUndefined();
 	expect(missingInWords([year(2015)])).toBe(`Events of 2015 ${end}`);
 	expect(missingInWords([{ from: dayOf(2015, 1, 1), to: dayOf(2018, 12, 31) }])).toBe(

@@ -8,10 +8,10 @@ export function distinctMissing(parts: readonly Missing[]): Missing[] {
 	return [...byBounds.values()].sort((a, b) => (a.from ?? -Infinity) - (b.from ?? -Infinity));
 }
 
-/** What a view leaves out, in one sentence; undefined where nothing is missing. */
+/** What a view may leave out – an answer from before they went away has them –, in one sentence; undefined where nothing is missing. */
 export function missingInWords(parts: readonly Missing[]): string | undefined {
 	const which = unreachable(parts);
-	return which && `${which}: counts, list, timeline and map leave them out.`;
+	return which && `${which}: what is counted and shown may lack them.`;
 }
 
 /** Why there is no file, no picture and no page of a view: it would lack events and not say so. */

@@ -22,6 +22,8 @@ export interface Store {
 	 * A store that cannot change under its own name has none.
 	 */
 	isCurrent?(): Promise<boolean>;
+	/** What cannot be reached at the moment, of all events; `missing` alone says so. */
+	reach(): Promise<Answer<object>>;
 	/** What does not hang on a view. */
 	overview(): Promise<Answer<Overview>>;
 	/** Some events of the list, in its order. */

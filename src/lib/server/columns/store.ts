@@ -120,6 +120,7 @@ export function columnsStore(frame: Dossier, { file, columns, rev }: Held): Stor
 	return {
 		rev,
 		total: columns.length,
+		reach: () => Promise.resolve({}),
 		overview: () => Promise.resolve(overviewOf(columns)),
 		async list(question, wish): Promise<ListPage> {
 			const filtered = await ask(question);

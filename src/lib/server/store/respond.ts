@@ -85,7 +85,7 @@ async function answered(
 	const answer = await answerTo(store, what, url);
 	if (!answer) return sentence(404, `A store has no “${what.slice(0, 60)}”.`, OPEN);
 	const { missing } = answer.of;
-	const isWhole = !missing?.length && ((await store.isCurrent?.()) ?? true);
+	const isWhole = !answer.fleeting && !missing?.length && ((await store.isCurrent?.()) ?? true);
 	headers.set('cache-control', !isWhole ? 'no-store' : asked === store.rev ? FOR_GOOD : EACH_TIME);
 	if (isWhole) headers.set('etag', etag);
 	if (answer.bytes) {
@@ -100,12 +100,16 @@ async function answered(
 interface Found {
 	of: Answer<unknown>;
 	bytes?: Uint8Array;
+	/** True of this moment alone. */
+	fleeting?: true;
 }
 
 async function answerTo(store: Store, what: string, url: URL): Promise<Found | undefined> {
 	const keys = url.searchParams;
 	const question = questionOf(url.search);
 	switch (what) {
+		case 'reach.json':
+			return { of: await store.reach(), fleeting: true };
 		case 'overview.json':
 			return { of: wireOverview(await store.overview()) };
 		case 'counts.json':

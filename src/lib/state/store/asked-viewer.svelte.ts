@@ -26,6 +26,7 @@ import { AskedList, placeOf } from './asked-list.svelte';
 import { readExcerpt } from './asked-excerpt';
 import { Asking } from './asking';
 import { ChosenEvent, type Choosing } from './chosen-event.svelte';
+import { missingInWords } from '../../core/store/missing';
 import { Health } from './health.svelte';
 import type { ListedEvent } from './stretch';
 
@@ -239,7 +240,10 @@ export class AskedViewer extends FetchedViewer {
 		$effect(() => {
 			if (this.missingSentence === undefined || !this.#open) return;
 			const timer = setInterval(() => void this.#askMissing(), MISSING_MS);
-			return () => clearInterval(timer);
+			return () => {
+				clearInterval(timer);
+				this.#reach = undefined;
+			};
 		});
 		$effect(() => () => this.#health.leave());
 	}
@@ -388,11 +392,17 @@ export class AskedViewer extends FetchedViewer {
 			return { ...placeOf(listed), match, at, ...this.#read(record, asof) };
 		});
 	}
+	/** What could not be reached when that was last asked, in words. */
+	#reach: string | undefined;
 	/** Asks whether what is missing is back. */
 	async #askMissing(): Promise<void> {
 		try {
-			const { missing = [] } = await this.store.counts(this.#asked.question, true);
-			if (this.#health.leavesOut('counts', missing)) return;
+			const { missing = [] } = await this.store.reach();
+			const isFirst = this.#reach === undefined;
+			const now = missingInWords(missing) ?? '';
+			const isOther = this.#reach !== now;
+			this.#reach = now;
+			if (isFirst ? missing.length > 0 : !isOther) return;
 			this.#health.forget();
 			this.#turn++;
 		} catch {

@@ -72,6 +72,7 @@ export function storeClient({
 			return now;
 		},
 		total,
+		reach: () => json('reach.json', {}),
 		overview: async () => overviewOf(await json<Answer<WireOverview>>('overview.json', {})),
 		list: (question, wish) => json('list.json', keysOf(wish), inWords(question)),
 		counts: async (question, bare = false) =>

@@ -135,6 +135,10 @@ class DatabaseStore implements Store {
 		};
 	}
 
+	reach(): Promise<Answer<object>> {
+		return this.#answer({}, () => Promise.resolve({}));
+	}
+
 	overview(): Promise<Answer<Overview>> {
 		return this.#answer({}, () =>
 			this.#overviews.of(this.#source.shards.name, () => overviewOf(this.#source, this.#terms))

@@ -145,6 +145,7 @@ function watched(
 		rev: store.rev,
 		total: store.total,
 		isCurrent,
+		reach: () => said(store.reach()),
 		overview: () => said(store.overview()),
 		list: (question, wish) => said(store.list(question, wish)),
 		counts: (question, bare) => said(store.counts(question, bare)),
