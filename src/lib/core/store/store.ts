@@ -10,18 +10,14 @@ import type { Filters } from '../view/view';
 
 /**
  * A dossier's events, whether they stand in files or in a database. Whoever asks does not know which: the meaning
- * of every answer is that of `core/columns`, and the same questions get the same answers of either.
+ * of every answer is that of `core/columns`, and the same questions get the same answers of either. An answer is of the
+ * version `rev` and of no other: where the data have become others meanwhile there is none, but StoreAway.
  */
 export interface Store {
 	/** The data's version: 12 hexadecimal digits, others once an event is another. */
 	readonly rev: string;
 	/** All events there are. */
 	readonly total: number;
-	/**
-	 * Whether `rev` is still the data's version: asked once an answer is there, since it is kept for good under it.
-	 * A store that cannot change under its own name has none.
-	 */
-	isCurrent?(): Promise<boolean>;
 	/** What cannot be reached at the moment, of all events; `missing` alone says so. */
 	reach(): Promise<Answer<object>>;
 	/** What does not hang on a view. */

@@ -41,8 +41,7 @@ class Misuse extends Error {}
 
 /**
  * Answers what a page asks of a store: 200, 304, 400, 404, 414, 422, 503. An address with the data's version (`v`)
- * is kept for good by whoever stands between – a CDN, a browser –, unless a part of the data was out of reach, or
- * another version came meanwhile.
+ * is kept for good by whoever stands between – a CDN, a browser –, unless a part of the data was out of reach.
  * @param what the address behind `store/`
  */
 export async function answerStore(
@@ -85,7 +84,7 @@ async function answered(
 	const answer = await answerTo(store, what, url);
 	if (!answer) return sentence(404, `A store has no “${what.slice(0, 60)}”.`, OPEN);
 	const { missing } = answer.of;
-	const isWhole = !answer.fleeting && !missing?.length && ((await store.isCurrent?.()) ?? true);
+	const isWhole = !answer.fleeting && !missing?.length;
 	headers.set('cache-control', !isWhole ? 'no-store' : asked === store.rev ? FOR_GOOD : EACH_TIME);
 	if (isWhole) headers.set('etag', etag);
 	if (answer.bytes) {

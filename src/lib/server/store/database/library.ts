@@ -44,8 +44,8 @@ export function openLibrary(address: string): DatabaseLibrary {
 	let listed: { at: number; revs: Promise<ReadonlyMap<string, string>> } | undefined;
 
 	/** By id, the version of each dossier. Throws StoreAway. */
-	function revs(fresh = FRESH_MS): Promise<ReadonlyMap<string, string>> {
-		if (listed && Date.now() - listed.at < fresh) return listed.revs;
+	function revs(): Promise<ReadonlyMap<string, string>> {
+		if (listed && Date.now() - listed.at < FRESH_MS) return listed.revs;
 		const asked = revsIn(sql, place).then(
 			(found) => {
 				fault = undefined;
@@ -78,13 +78,8 @@ export function openLibrary(address: string): DatabaseLibrary {
 		const files = filesOf(stored.files);
 		const frame = checkFrame(id, files);
 		const dossier = await completeFrame(frame, store);
-		const current: Store = watched(
-			store,
-			awayFor,
-			async () => (await revs(0)).get(id) === store.rev
-		);
 		const rev = revWithEvents(revOf(files), store.rev);
-		return { dossier, notes: frame.notes, rev, store: current };
+		return { dossier, notes: frame.notes, rev, store: watched(store, awayFor) };
 	}
 
 	return {
@@ -131,12 +126,8 @@ function filesOf(
 	);
 }
 
-/** A store with a way to ask whether its data has been replaced, and whose faults are others' to put right. */
-function watched(
-	store: Store,
-	awayFor: (error: unknown) => Error,
-	isCurrent: () => Promise<boolean>
-): Store {
+/** A store whose faults are others' to put right. */
+function watched(store: Store, awayFor: (error: unknown) => Error): Store {
 	const said = <T>(answer: Promise<T>) =>
 		answer.catch((error: unknown) => {
 			throw awayFor(error);
@@ -144,7 +135,6 @@ function watched(
 	return {
 		rev: store.rev,
 		total: store.total,
-		isCurrent,
 		reach: () => said(store.reach()),
 		overview: () => said(store.overview()),
 		list: (question, wish) => said(store.list(question, wish)),
