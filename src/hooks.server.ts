@@ -5,13 +5,7 @@ import { parseView } from '$lib/core/view/codec';
 import { noteInWords } from '$lib/core/dossier/note';
 import { admitFrames, admitHosts } from '$lib/server/csp';
 import { StoreAway } from '$lib/core/store/store';
-import {
-	databaseFault,
-	dataFolder,
-	dossierIds,
-	isEditing,
-	loadDossier
-} from '$lib/server/dossiers';
+import { dataFolder, dossierIds, isEditing, loadDossier } from '$lib/server/dossiers';
 import { tidyFolder } from '$lib/server/edit/save';
 
 const CSP = 'content-security-policy';
@@ -25,8 +19,6 @@ export const init: ServerInit = async () => {
 	const ids = await dossierIds().catch(() => []);
 	let readable = 0;
 	if (isEditing()) await Promise.all(ids.map((id) => tidyFolder(join(dataFolder(), id))));
-	const away = await databaseFault();
-	if (away) console.error(`${away} Its dossiers are served once it can be asked.`);
 	for (const id of ids) {
 		const result = await loadDossier(id).catch(noneWhileAway);
 		if (result?.dossier) {

@@ -1,5 +1,5 @@
 import { StoreAway } from '../lib/core/store/store';
-import { attachShard, parseYears } from '../lib/server/store/database/attach';
+import { attachShard, parseYears, type Years } from '../lib/server/store/database/attach';
 import { openDatabase, placeOf, type Database } from '../lib/server/store/database/connect';
 import { DatabaseFault, faultOf } from '../lib/server/store/database/faults';
 import { checkSchema } from '../lib/server/store/database/migrate';
@@ -20,6 +20,9 @@ the database already cannot be given away.
 The password is kept in the database, in a user mapping, and nowhere else.`;
 
 const { misused, fault } = endsOf(HELP);
+
+const yearsInWords = ({ from, to }: Years) =>
+	from === to ? `${from}` : `the years ${from} to ${to}`;
 
 /** `dateline database shard`: words to stderr. Returns the exit code. */
 export async function runDatabaseShard(args: string[]): Promise<number> {
@@ -43,7 +46,7 @@ export async function runDatabaseShard(args: string[]): Promise<number> {
 		await checkSchema(sql, place);
 		const number = await attachShard(sql, shard, years);
 		console.error(
-			`${placeOf(shard)} is shard ${number} of ${place}: what begins from ${years.from} to ${years.to} goes there.`
+			`${placeOf(shard)} is shard ${number} of ${place}: what begins in ${yearsInWords(years)} goes there.`
 		);
 		return 0;
 	} catch (error) {

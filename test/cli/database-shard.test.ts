@@ -30,7 +30,7 @@ describe.skipIf(!hasPostgres)(`dateline database shard${WITHOUT_IT}`, () => {
 
 	it('gives years to another database, and keeps its password in the user mapping alone', async () => {
 		expect(await run(server.database('first'), '2015-2017')).toBe(0);
-		expect(said.join()).toMatch(/is shard 1 of main on .*from 2015 to 2017 goes there/);
+		expect(said.join()).toMatch(/is shard 1 of main on .*in the years 2015 to 2017 goes there/);
 		expect(server.sql('SELECT version FROM dateline.shard_1_version', 'main').trim()).toBe('2');
 		expect(server.sql('SELECT umoptions::text FROM pg_user_mappings', 'main')).toContain(PASSWORD);
 		expect(server.sql('SELECT srvoptions::text FROM pg_foreign_server', 'main')).not.toContain(

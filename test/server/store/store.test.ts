@@ -157,6 +157,11 @@ describe('a store over HTTP', () => {
 		expect(other.headers.get('dateline-rev')).toBe(store.rev);
 		const again = await get('counts.json', { 'if-none-match': `W/"${store.rev}"` });
 		expect(again.status).toBe(304);
+		const reloaded = await get(`counts.json?v=${store.rev}`, {
+			'if-none-match': `W/"${store.rev}"`
+		});
+		expect(reloaded.status).toBe(304);
+		expect(reloaded.headers.get('cache-control')).toContain('immutable');
 	});
 
 	it.each([

@@ -4,9 +4,10 @@ import type { Dossier, DossierEvent } from '../dossier/dossier';
 import { fromGis } from '../dossier/gis';
 import { readJson, type FileContent } from '../dossier/json';
 import { columnsOf } from './from-dossier';
-import { LISTS, type Columns } from './columns';
+import type { Columns } from './columns';
 import type { Deflate } from './file/spool';
 import type { EventRow, Sink } from './row';
+import { numbersOfRow } from './row-numbers';
 import { wordFinder } from './row-words';
 import { writeEvents } from './write';
 
@@ -95,29 +96,9 @@ function rowFrom(
 	{ id, claims }: DossierEvent,
 	words: readonly string[]
 ): EventRow {
-	const at = (values: ArrayLike<number>) => values[row] as number;
-	const [places, actors, publishers] = LISTS.map((name) => {
-		const { starts, values } = columns[name];
-		return [...values.subarray(starts[row], starts[row + 1])];
-	}) as [number[], number[], number[]];
 	return {
+		...numbersOfRow(columns, row),
 		id,
-		first: at(columns.first),
-		last: at(columns.last),
-		possibleFirst: at(columns.possibleFirst),
-		possibleLast: at(columns.possibleLast),
-		sure: at(columns.sure) === 1,
-		lon: at(columns.lon),
-		lat: at(columns.lat),
-		type: at(columns.type),
-		precision: at(columns.precision),
-		status: at(columns.status),
-		contested: at(columns.contested) === 1,
-		known: at(columns.known),
-		settled: at(columns.settled),
-		places,
-		actors,
-		publishers,
 		sources: [...new Set(claims.map(({ source }) => source))],
 		words
 	};

@@ -5,9 +5,9 @@ import {
 	MOST_SQUARES,
 	StoreAway,
 	type Answer,
-	type Question,
 	type Store
 } from '../../core/store/store';
+import { questionOf } from '../../core/store/question';
 import { DEEPEST } from '../../core/store/tile';
 import {
 	parseEdges,
@@ -76,10 +76,10 @@ async function answered(
 ): Promise<Response> {
 	const etag = `W/"${store.rev}"`;
 	const headers = new Headers({ ...OPEN, 'dateline-rev': store.rev });
-	if (asked !== store.rev && hasAlready(request.headers.get('if-none-match'), etag))
+	if (hasAlready(request.headers.get('if-none-match'), etag))
 		return new Response(null, {
 			status: 304,
-			headers: { ...OPEN, etag, 'cache-control': EACH_TIME }
+			headers: { ...OPEN, etag, 'cache-control': asked === store.rev ? FOR_GOOD : EACH_TIME }
 		});
 	const answer = await answerTo(store, what, url);
 	if (!answer) return sentence(404, `A store has no “${what.slice(0, 60)}”.`, OPEN);
@@ -105,7 +105,8 @@ interface Found {
 
 async function answerTo(store: Store, what: string, url: URL): Promise<Found | undefined> {
 	const keys = url.searchParams;
-	const question = questionOf(url.search);
+	// Ids are left as they come: the store knows which there are.
+	const question = questionOf(parseView(url.search).view);
 	switch (what) {
 		case 'reach.json':
 			return { of: await store.reach(), fleeting: true };
@@ -150,40 +151,6 @@ async function answerTo(store: Store, what: string, url: URL): Promise<Found | u
 		);
 	const { bytes, ...rest } = await store.tile(question, tile);
 	return { of: rest, bytes };
-}
-
-/** Of an address with a view what is asked of events; ids are left as they come: the store knows which there are. */
-export function questionOf(query: string): Question {
-	const {
-		from,
-		to,
-		asof,
-		types,
-		actors,
-		sources,
-		places,
-		area,
-		q,
-		contested,
-		status,
-		precision,
-		only
-	} = parseView(query).view;
-	return {
-		from,
-		to,
-		asof,
-		types,
-		actors,
-		sources,
-		places,
-		area,
-		q,
-		contested,
-		status,
-		precision,
-		only
-	};
 }
 
 function edgesOf(text: string | null): number[] {

@@ -94,6 +94,8 @@ export class AskedViewer extends FetchedViewer {
 	readonly #counting: Asking<{ asked: Asked; bare: boolean }, Answer<Counts>>;
 	readonly #looking: Asking<true, Answer<Overview>>;
 	readonly #chosenEvent: ChosenEvent;
+	/** What could not be reached when that was last asked, in words. */
+	#reach: string | undefined;
 	readonly #health = new Health(() => void this.retry());
 	#rev: string;
 	/** The fault that is told of what did not come. */
@@ -392,8 +394,6 @@ export class AskedViewer extends FetchedViewer {
 			return { ...placeOf(listed), match, at, ...this.#read(record, asof) };
 		});
 	}
-	/** What could not be reached when that was last asked, in words. */
-	#reach: string | undefined;
 	/** Asks whether what is missing is back. */
 	async #askMissing(): Promise<void> {
 		try {

@@ -6,6 +6,7 @@ import {
 	type Question,
 	type Store
 } from '../../core/store/store';
+import { questionOf, whenever } from '../../core/store/question';
 import {
 	binsOf,
 	countsOf,
@@ -85,7 +86,7 @@ export function storeClient({
 					'bins.json',
 					{ edges: formatEdges(edges) },
 					// Bins hold what is beside the dates, too: for all of them they are the same.
-					inWords({ ...question, from: undefined, to: undefined })
+					inWords(whenever(question))
 				)
 			),
 		tile: async (question, { z, x, y }) => {
@@ -107,41 +108,8 @@ export function storeClient({
 }
 
 /** A question as the query of the view that asks it. */
-function inWords(question: Question): string {
-	const {
-		from,
-		to,
-		asof,
-		types,
-		actors,
-		sources,
-		places,
-		area,
-		q,
-		contested,
-		status,
-		precision,
-		only
-	} = question;
-	return stringifyView({
-		...{
-			from,
-			to,
-			asof,
-			types,
-			actors,
-			sources,
-			places,
-			area,
-			q,
-			contested,
-			status,
-			precision,
-			only
-		},
-		others: []
-	});
-}
+const inWords = (question: Question): string =>
+	stringifyView({ ...questionOf(question), others: [] });
 
 function keysOf({ limit, after, before, squares, bare }: ListWish): Record<string, string> {
 	return {

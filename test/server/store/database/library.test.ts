@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { StoreAway } from '../../../../src/lib/core/store/store';
 import {
 	openLibrary,
@@ -91,6 +91,7 @@ describe.skipIf(!hasPostgres)(`the dossiers of a database${WITHOUT_IT}`, () => {
 	}, 30_000);
 
 	it('are away while their server is, and back when it is, without a word of the password', async () => {
+		const logged = vi.spyOn(console, 'error').mockImplementation(() => undefined);
 		const own = library();
 		const loaded = await own.load('many');
 		await server.stop('immediate');
@@ -98,8 +99,14 @@ describe.skipIf(!hasPostgres)(`the dossiers of a database${WITHOUT_IT}`, () => {
 		await soon(() => own.ids().then(() => own.fault !== undefined)).toEqual(true);
 		const fault = await own.load('many').catch((error: unknown) => error);
 		expect(fault).toBeInstanceOf(StoreAway);
-		expect(String(fault)).toMatch(/The database events on 127\.0\.0\.1:\d+ does not answer/);
-		expect(String(fault) + String((fault as Error).stack)).not.toContain(PASSWORD);
+		expect(String(fault)).toMatch(/The database of the dossiers does not answer/);
+		// Neither the password nor which machine it is: visitors read this.
+		const told = String(fault) + String((fault as Error).stack);
+		expect(told).not.toContain(PASSWORD);
+		expect(told).not.toContain(String(server.port));
+		const log = logged.mock.calls.flat().join('\n');
+		expect(log).toContain(`events on 127.0.0.1:${server.port}`);
+		expect(log).not.toContain(PASSWORD);
 		// Those that it last had.
 		expect(await own.ids()).toEqual(['many']);
 		// One that was opened while it is away.
@@ -109,5 +116,6 @@ describe.skipIf(!hasPostgres)(`the dossiers of a database${WITHOUT_IT}`, () => {
 		await soon(() => own.load('many').then((found) => found?.store?.total)).toEqual(120);
 		await soon(() => late.ids()).toEqual(['many']);
 		expect((await loaded?.store?.counts({}))?.tallies.shown).toBe(120);
+		expect(logged.mock.calls.flat().join('\n')).toContain('answers again');
 	}, 60_000);
 });

@@ -24,6 +24,9 @@ export interface DatabaseLibrary {
 	close(): Promise<void>;
 }
 
+/** What the database is called in answers: visitors are not told which machines there are. */
+const FOR_VISITORS = 'of the dossiers';
+
 interface Held {
 	rev: string;
 	loaded: Promise<LoadedFolder | undefined>;
@@ -31,7 +34,7 @@ interface Held {
 
 /**
  * Opens the dossiers of a database; nothing is asked of it before the first of them is. Where it cannot answer it is
- * asked anew the next time: it may have come back.
+ * asked anew the next time: it may have come back. The log says when it is away, where it is, and when it is back.
  * @param address postgres://…
  * @throws DatabaseFault where it is no such address
  */
@@ -46,15 +49,19 @@ export function openLibrary(address: string): DatabaseLibrary {
 	/** By id, the version of each dossier. Throws StoreAway. */
 	function revs(): Promise<ReadonlyMap<string, string>> {
 		if (listed && Date.now() - listed.at < FRESH_MS) return listed.revs;
-		const asked = revsIn(sql, place).then(
+		const asked = revsIn(sql).then(
 			(found) => {
+				if (fault !== undefined) console.error(`The database ${place} answers again.`);
 				fault = undefined;
 				known = [...found.keys()];
 				return found;
 			},
 			(error: unknown) => {
-				listed = undefined;
-				const away = awayFor(error);
+				const away = noted(error);
+				if (away instanceof StoreAway && fault === undefined)
+					console.error(
+						`${away.message} It is ${place}; its dossiers are served once it can be asked.`
+					);
 				if (away instanceof StoreAway) fault = away.message;
 				throw away;
 			}
@@ -63,23 +70,26 @@ export function openLibrary(address: string): DatabaseLibrary {
 		return asked;
 	}
 
-	/** Whatever is wrong, somebody may set it right while the server runs: it is asked again. */
-	function awayFor(error: unknown): Error {
+	/**
+	 * Takes note of a failure, and says what it is to whoever asked: whatever is wrong, somebody may set it right while
+	 * the server runs.
+	 */
+	function noted(error: unknown): Error {
 		// What was known of versions may be what is at fault.
 		listed = undefined;
-		const said = faultOf(error, place);
+		const said = faultOf(error, FOR_VISITORS);
 		return said instanceof DatabaseFault ? new StoreAway(said.message) : said;
 	}
 
 	async function loadFrom(id: string): Promise<LoadedFolder | undefined> {
-		const store = await databaseStore(sql, id, place);
+		const store = await databaseStore(sql, id, FOR_VISITORS);
 		const stored = await readDossier(sql, id);
 		if (!store || !stored) return undefined;
 		const files = filesOf(stored.files);
 		const frame = checkFrame(id, files);
 		const dossier = await completeFrame(frame, store);
 		const rev = revWithEvents(revOf(files), store.rev);
-		return { dossier, notes: frame.notes, rev, store: watched(store, awayFor) };
+		return { dossier, notes: frame.notes, rev, store: watched(store, noted) };
 	}
 
 	return {
@@ -98,7 +108,7 @@ export function openLibrary(address: string): DatabaseLibrary {
 			if (last?.rev === rev) return last.loaded;
 			const loaded = loadFrom(id).catch((error: unknown) => {
 				held.delete(id);
-				throw awayFor(error);
+				throw noted(error);
 			});
 			held.set(id, { rev, loaded });
 			return loaded;
@@ -107,8 +117,8 @@ export function openLibrary(address: string): DatabaseLibrary {
 	};
 }
 
-async function revsIn(sql: Database, place: string): Promise<ReadonlyMap<string, string>> {
-	await checkSchema(sql, place);
+async function revsIn(sql: Database): Promise<ReadonlyMap<string, string>> {
+	await checkSchema(sql, FOR_VISITORS);
 	const rows = await sql<{ id: string; rev: string }[]>`
 		SELECT id, rev FROM dateline.dossiers ORDER BY id COLLATE "C"`;
 	return new Map(rows.map(({ id, rev }) => [id, rev]));
@@ -127,10 +137,10 @@ function filesOf(
 }
 
 /** A store whose faults are others' to put right. */
-function watched(store: Store, awayFor: (error: unknown) => Error): Store {
+function watched(store: Store, noted: (error: unknown) => Error): Store {
 	const said = <T>(answer: Promise<T>) =>
 		answer.catch((error: unknown) => {
-			throw awayFor(error);
+			throw noted(error);
 		});
 	return {
 		rev: store.rev,

@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { deflateRaw } from 'node:zlib';
-import { LISTS, type Columns } from '../../../core/columns/columns';
+import type { Columns } from '../../../core/columns/columns';
 import { EVENTS_FILE, type EventRecord } from '../../../core/columns/events-file';
 import { writeDossierEvents } from '../../../core/columns/from-files';
-import type { Dictionaries, RowNumbers } from '../../../core/columns/row';
+import type { Dictionaries } from '../../../core/columns/row';
+import { numbersOfRow } from '../../../core/columns/row-numbers';
 import { wordFinder } from '../../../core/columns/row-words';
 import { dayAt } from '../../../core/date/day';
 import { sourceId } from '../../../core/dossier/csl-source';
@@ -198,7 +199,7 @@ function entryOf(
 	const json = JSON.stringify(event);
 	const memory = Buffer.concat([words, Buffer.from(json)]);
 	return {
-		row: { ...numbersOf(columns, row), id: String(id), sources: [...cited] },
+		row: { ...numbersOfRow(columns, row), id: String(id), sources: [...cited] },
 		texts: {
 			memory,
 			words: 0,
@@ -207,32 +208,6 @@ function entryOf(
 			characters: json.length
 		},
 		sources: (sources as CslItem[]).map((item) => [String(item.id), JSON.stringify(item)] as const)
-	};
-}
-
-function numbersOf(columns: Columns, row: number): Omit<RowNumbers, 'id' | 'sources'> {
-	const at = (values: ArrayLike<number>) => values[row] as number;
-	const [places, actors, publishers] = LISTS.map((name) => {
-		const { starts, values } = columns[name];
-		return [...values.subarray(starts[row], starts[row + 1])];
-	}) as [number[], number[], number[]];
-	return {
-		first: at(columns.first),
-		last: at(columns.last),
-		possibleFirst: at(columns.possibleFirst),
-		possibleLast: at(columns.possibleLast),
-		sure: at(columns.sure) === 1,
-		lon: at(columns.lon),
-		lat: at(columns.lat),
-		type: at(columns.type),
-		precision: at(columns.precision),
-		status: at(columns.status),
-		contested: at(columns.contested) === 1,
-		known: at(columns.known),
-		settled: at(columns.settled),
-		places,
-		actors,
-		publishers
 	};
 }
 
