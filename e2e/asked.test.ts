@@ -103,6 +103,8 @@ test('filters and words let through what they do in any dossier', async ({ page 
 	await counted(page, 'from=2021-03-01&to=2021-04-30&types=type-1');
 	await page.getByRole('searchbox').fill('harbour');
 	await counted(page, 'from=2021-03-01&to=2021-04-30&types=type-1&q=harbour');
+	// What is typed becomes a step of the history at rest.
+	await expect(page).toHaveURL(/q=harbour/);
 	await page.goBack();
 	await counted(page, 'from=2021-03-01&to=2021-04-30&types=type-1');
 	await page.goBack();

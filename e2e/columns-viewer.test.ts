@@ -140,6 +140,25 @@ test.describe('what leaves a view over columns', () => {
 });
 
 test.describe('the keys of a list of columns', () => {
+	test('held down, come to the row that many further, and it is in sight', async ({ page }) => {
+		await openAt(page, SPRING);
+		await row(page, 1).focus();
+		// Faster than anything is drawn.
+		await page.evaluate(async () => {
+			for (let i = 0; i < 30; i++) {
+				const key = new KeyboardEvent('keydown', {
+					key: 'ArrowDown',
+					bubbles: true,
+					cancelable: true
+				});
+				document.activeElement?.dispatchEvent(key);
+				for (let turn = 0; turn < 20; turn++) await Promise.resolve();
+			}
+		});
+		await expect(page.locator('li:focus-within, li:focus')).toHaveAttribute('aria-posinset', '31');
+		await expect(item(page, 31)).toBeInViewport({ ratio: 1 });
+	});
+
 	test('go from row to row, by a page and to its ends, and open and close the card', async ({
 		page
 	}) => {

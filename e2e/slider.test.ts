@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { AT_LAKE_SEV, DOSSIER, expectNoSymbol, expectSymbol, listed } from './map';
+import { open } from './timeline';
 
 const first = 'First day';
 const last = 'Last day';
@@ -75,7 +76,7 @@ test.describe('the date slider', () => {
 	});
 
 	test('says where the nearest event is when none is in the range', async ({ page }) => {
-		await page.goto(`${DOSSIER}?from=2021-08-01&to=2021-08-03`);
+		await open(page, 'from=2021-08-01&to=2021-08-03');
 		await expect(page.getByText('No event: 1 to 3 August 2021.')).toBeVisible();
 		await page.getByRole('link', { name: /→$/ }).click();
 		await expect(page.getByRole('heading', { level: 1 }).first()).toBeFocused();
