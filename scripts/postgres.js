@@ -1,6 +1,14 @@
 /** A PostgreSQL of one's own, for tests and the benchmark: in a temporary folder, on a port that is free. */
 import { execFileSync, spawn } from 'node:child_process';
-import { chmodSync, chownSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import {
+	chmodSync,
+	chownSync,
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	writeFileSync
+} from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,6 +26,8 @@ export { hasPostgres } from './setup/postgres.js';
  * @property {(mode?: 'fast' | 'immediate') => Promise<void>} stop ends it: fast, as when it is shut down, or at once, as
  *   when its machine is gone. It can be started again
  * @property {() => Promise<void>} start
+ * @property {() => void} freeze it takes connections, and answers nothing, until it is thawed
+ * @property {() => void} thaw
  * @property {() => Promise<void>} remove ends it and removes its files
  */
 
@@ -101,11 +111,38 @@ export async function startServer(settings = [], { auth = 'trust' } = {}) {
 		sql,
 		stop,
 		start,
+		freeze: () => signal(child?.pid, 'SIGSTOP'),
+		thaw: () => signal(child?.pid, 'SIGCONT'),
 		remove: async () => {
 			await stop('immediate');
 			rmSync(folder, { recursive: true, force: true });
 		}
 	};
+}
+
+/**
+ * Gives a signal to a process and to those that it has begun.
+ *
+ * @param {number | undefined} pid
+ * @param {NodeJS.Signals} name
+ */
+function signal(pid, name) {
+	if (pid === undefined) return;
+	const parentOf = (/** @type {string} */ of) => {
+		try {
+			// What stands behind the name, which may have any sign in it.
+			return Number(readFileSync(`/proc/${of}/stat`, 'utf8').split(') ').at(-1)?.split(' ')[1]);
+		} catch {
+			return 0;
+		}
+	};
+	const begun = readdirSync('/proc').filter((of) => /^\d+$/.test(of) && parentOf(of) === pid);
+	for (const one of [pid, ...begun.map(Number)])
+		try {
+			process.kill(one, name);
+		} catch {
+			// It has ended meanwhile.
+		}
 }
 
 /** It refuses to run as root: then it runs as the user that its package makes. */

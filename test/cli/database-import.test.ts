@@ -13,6 +13,7 @@ import { initDatabase } from '../../src/lib/server/store/database/migrate';
 import { writeTable } from '../../scripts/bench/import-table.js';
 import { hasPostgres, PASSWORD, startServer, WITHOUT, type TestServer } from '../postgres/server';
 import { storedCounts, storedEvents, unsoundIn } from '../postgres/stored';
+import { addShard } from '../server/store/database/loaded';
 
 const HEAD =
 	'event_id_cnty,event_date,time_precision,event_type,actor1,country,location,latitude,longitude,geo_precision,source,fatalities,notes,timestamp';
@@ -194,6 +195,40 @@ describe.skipIf(!hasPostgres)(
 			expect((await known()) - before).toBe(365);
 			expect((await storedEvents(sql, 'redated')).get('acled-old')?.settled).toBe(await known());
 		});
+
+		it('comes to the same in a dossier of which shards have years, the second time too', async () => {
+			const split = server.database('split');
+			const sharded = openDatabase(split);
+			try {
+				await initDatabase(sharded, 'split');
+				for (const year of [2012, 2016])
+					await addShard(sharded, server, `split_${year}`, [year, year + 3]);
+				const date = (i: number, later = 0) => `${2010 + ((i * 7 + later) % 12)}-05-13`;
+				const rows = (from: number, to: number, later = 0) =>
+					Array.from({ length: to - from }, (_, i) =>
+						row(`EV${from + i}`, { date: date(from + i, later), notes: `harbour ${later}` })
+					);
+				// The second has events of the first, some of them in years of another server.
+				const files = [acled(rows(0, 60), 'one.csv'), acled(rows(30, 90, 5), 'two.csv')];
+				for (const to of [address, split])
+					for (const path of files)
+						expect(await runImport([path, '--into', to, '--dossier', 'split'])).toBe(0);
+				expect(said()).toContain(
+					'split has 90 events now; 30 that were there before were imported anew.'
+				);
+				const count = (of: string) =>
+					Number(server.sql('SELECT count(*) FROM dateline.events', of).trim());
+				expect(count('split_2012')).toBeGreaterThan(20);
+				expect(count('split_2016')).toBeGreaterThan(20);
+				expect(await storedEvents(sharded, 'split')).toEqual(await storedEvents(sql, 'split'));
+				expect(await unsoundIn(sharded, 'split')).toEqual([]);
+				expect(await storedCounts(sharded, 'split', 4)).toEqual(
+					await storedCounts(sql, 'split', 4)
+				);
+			} finally {
+				await sharded.end({ timeout: 1 });
+			}
+		}, 60_000);
 
 		it('goes on with the first file that is not in', async () => {
 			const [one, two] = [made(30, 1), acled([row('TWO')], 'two.csv')];

@@ -81,6 +81,25 @@ describe.skipIf(!hasPostgres)(`a shard that is away${WITHOUT_IT}`, () => {
 		expect(await store.list({}, { limit: 1_000 })).toEqual({ events: all, more: false });
 	}, 60_000);
 
+	it('that hangs is named as one that is gone, to those who ask and to those who wait for it', async () => {
+		const gone = await ofShard();
+		const asked = { types: ['type-1'] };
+		there.freeze();
+		const began = performance.now();
+		// Asked of it before anybody has seen that it hangs.
+		const waiting = await store.list(asked, { limit: 1_000 });
+		expect(waiting.missing).toEqual([YEAR]);
+		const counts = await store.counts({});
+		expect(performance.now() - began).toBeLessThan(15_000);
+		expect(counts.missing).toEqual([YEAR]);
+		expect(counts.tallies.shown).toBe(300 - gone);
+		there.thaw();
+		await expect
+			.poll(async () => (await store.counts({})).missing, { timeout: 45_000 })
+			.toBeUndefined();
+		expect((await store.counts({})).tallies.shown).toBe(300);
+	}, 90_000);
+
 	it('is not missed where its years are not asked for', async () => {
 		await there.stop('immediate');
 		const question = { from: dayOf(2021, 2, 1), to: dayOf(2021, 3, 1) };

@@ -32,7 +32,8 @@ const PLANNING = {
 	jit: 'off',
 	random_page_cost: 1.1,
 	parallel_setup_cost: 20_000,
-	work_mem: '16MB'
+	work_mem: '16MB',
+	plan_cache_mode: 'force_custom_plan'
 };
 const SCHEMES = new Set(['postgres:', 'postgresql:']);
 

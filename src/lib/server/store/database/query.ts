@@ -52,12 +52,40 @@ function quoted(text: string): string {
 
 export type Row = Record<string, unknown>;
 
+/** Statements that a connection keeps prepared, at most: each takes memory of the server's as long as the connection lasts. */
+const MOST_PREPARED = 200;
+
+/** Which statements come again: a bounded number of them, whoever asks for whatever else. */
+export class Repeated {
+	#once = new Set<string>();
+	readonly #often = new Set<string>();
+
+	/** @param most statements that are said to */
+	constructor(private readonly most: number) {}
+
+	/** Whether a statement has come before, and is among the first of those that have. */
+	has(text: string): boolean {
+		if (this.#often.has(text)) return true;
+		if (this.#often.size >= this.most) return false;
+		if (this.#once.delete(text)) {
+			this.#often.add(text);
+			return true;
+		}
+		if (this.#once.size >= this.most) this.#once = new Set();
+		this.#once.add(text);
+		return false;
+	}
+}
+
+const repeated = new Repeated(MOST_PREPARED);
+
 /**
- * Runs a statement. It is not prepared under a name: so it is planned with its very values, and parts of other
- * years and other dossiers are left out of the plan.
+ * Runs a statement. One that comes again is prepared: it is read once, and answered in one turn rather than two.
+ * Each time it is planned with its very values (`plan_cache_mode` in connect.ts), so that parts of other years and other
+ * dossiers are left out of the plan.
  */
 export async function run<T extends Row>(sql: Database, text: string, query: Query): Promise<T[]> {
-	return sql.unsafe<T[]>(text, query.values, { prepare: false });
+	return sql.unsafe<T[]>(text, query.values, { prepare: repeated.has(text) });
 }
 
 /** Conditions that all hold. */

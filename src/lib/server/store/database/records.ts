@@ -15,11 +15,8 @@ interface ClaimRow extends Row {
 	event: number | string;
 	source: number | null;
 	claim: string;
-}
-
-interface ItemRow extends Row {
-	number: number;
-	item: string;
+	/** The source's item as JSON; null where sources.json has it. */
+	item: string | null;
 }
 
 /** The records of some rows, in their order: their features with their claims, and the sources that these cite. */
@@ -28,19 +25,20 @@ export async function recordsOf(
 	rows: readonly RecordRow[]
 ): Promise<EventRecord[]> {
 	if (rows.length === 0) return [];
-	const claims = await claimsOf(source, rows);
-	const items = await itemsOf(source, claims);
+	const items = new Map<number, unknown>();
 	const byEvent = new Map<string, ClaimRow[]>();
-	for (const claim of claims) {
+	for (const claim of await claimsOf(source, rows)) {
 		const event = String(claim.event);
 		const own = byEvent.get(event);
 		if (own) own.push(claim);
 		else byEvent.set(event, [claim]);
+		if (claim.source !== null && claim.item !== null && !items.has(claim.source))
+			items.set(claim.source, JSON.parse(claim.item));
 	}
 	return rows.map(({ key, feature }): EventRecord => {
 		const own = byEvent.get(String(key)) ?? [];
 		const event = JSON.parse(feature ?? '{}') as { properties?: object };
-		const cited = [...new Set(own.map((claim) => claim.source))];
+		const cited = new Set(own.map((claim) => claim.source));
 		return {
 			event: {
 				...event,
@@ -49,11 +47,12 @@ export async function recordsOf(
 					claims: own.map(({ claim }) => JSON.parse(claim) as unknown)
 				}
 			},
-			sources: cited.flatMap((number) => (number === null ? [] : (items.get(number) ?? [])))
+			sources: [...cited].flatMap((number) => (number === null ? [] : (items.get(number) ?? [])))
 		};
 	});
 }
 
+/** The claims of some events, in their order, each with what it cites. */
 function claimsOf(source: Source, rows: readonly RecordRow[]): Promise<ClaimRow[]> {
 	const shards = [...new Set(rows.map(({ shard }) => shard))];
 	const query = new Query();
@@ -69,27 +68,11 @@ function claimsOf(source: Source, rows: readonly RecordRow[]): Promise<ClaimRow[
 	});
 	return run<ClaimRow>(
 		source.sql,
-		`SELECT event, source, claim FROM (${parts.join('\nUNION ALL\n')}) AS part ORDER BY event, number`,
+		`SELECT part.event, part.source, part.claim, sources.item
+		FROM (${parts.join('\nUNION ALL\n')}) AS part
+		LEFT JOIN dateline.sources
+			ON sources.dossier = ${query.int(source.number)} AND sources.number = part.source
+		ORDER BY part.event, part.number`,
 		query
 	);
-}
-
-/** The items of the sources that sources.json does not have, by number. */
-async function itemsOf(
-	{ sql, number }: Source,
-	claims: readonly ClaimRow[]
-): Promise<Map<number, unknown>> {
-	const numbers = [...new Set(claims.flatMap((claim) => claim.source ?? []))];
-	if (numbers.length === 0) return new Map();
-	const query = new Query();
-	const rows = await run<ItemRow>(
-		sql,
-		`SELECT number, item FROM dateline.sources WHERE ${all([
-			`dossier = ${query.int(number)}`,
-			`number = ANY (${query.ints(numbers)})`,
-			'item IS NOT NULL'
-		])}`,
-		query
-	);
-	return new Map(rows.map((row) => [row.number, JSON.parse(row.item) as unknown]));
 }

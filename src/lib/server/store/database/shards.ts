@@ -25,6 +25,8 @@ const LOST = /^(08|57P0[1-3]|57014|53300|HV00N)/;
 export class Shards {
 	#away = new Map<number, number>();
 	#trial: Promise<void> | undefined;
+	/** By shard the trials that are not answered yet. */
+	#trials = new Map<number, Promise<boolean>>();
 	/** When it was last seen to that those are there that are asked. */
 	#looked: { at: number; by: Promise<unknown> } = { at: 0, by: Promise.resolve() };
 
@@ -63,13 +65,14 @@ export class Shards {
 	 * @param ask reads `homes` anew
 	 */
 	async ask<T>(ask: () => Promise<T>): Promise<T> {
+		if (this.all.length === 0) return ask();
 		this.tryAgain();
 		for (let i = 0; ; i++) {
 			const before = this.name;
 			try {
-				return await ask();
+				return await this.#unlessGone(ask());
 			} catch (error) {
-				if (this.all.length === 0 || i > this.all.length || !isLost(error)) throw error;
+				if (i > this.all.length || !isLost(error)) throw error;
 				await this.#tryAll();
 				// All are there: the connection was from before, and is another now.
 				if (this.name === before && i > 0) throw error;
@@ -100,6 +103,20 @@ export class Shards {
 		if ([...this.#away.values()].some((since) => now - since > AGAIN_MS)) void this.#tryAll();
 	}
 
+	/** Waits for an answer no longer than those are there that are asked: one that hangs says nothing. @throws GONE */
+	async #unlessGone<T>(asked: Promise<T>): Promise<T> {
+		const before = this.name;
+		for (;;) {
+			const answer = await within(AGAIN_MS, asked);
+			if (answer !== LATE) return answer;
+			await this.#tryAll();
+			if (this.name === before) continue;
+			// Nobody waits for it any more, nor for its failure.
+			asked.catch(() => undefined);
+			throw GONE;
+		}
+	}
+
 	#tryAll(): Promise<void> {
 		this.#trial ??= Promise.all(this.all.map((shard) => this.#try(shard)))
 			.then(() => undefined)
@@ -108,17 +125,44 @@ export class Shards {
 	}
 
 	async #try({ number }: Shard): Promise<void> {
-		try {
-			await transaction(this.sql, async (own) => {
-				await own.unsafe(`SET LOCAL statement_timeout = ${TRIAL_MS}`);
-				await own.unsafe(`SELECT version FROM dateline.shard_${number}_version LIMIT 1`);
-			});
-			this.#away.delete(number);
-		} catch {
-			this.#away.set(number, Date.now());
+		let trial = this.#trials.get(number);
+		if (!trial) {
+			trial = this.#reaches(number).finally(() => this.#trials.delete(number));
+			this.#trials.set(number, trial);
 		}
+		// A server that hangs keeps the trial, and a connection with it: no other is begun as long as it does.
+		if ((await within(TRIAL_MS, trial)) === true) this.#away.delete(number);
+		else this.#away.set(number, Date.now());
+	}
+
+	#reaches(number: number): Promise<boolean> {
+		return transaction(this.sql, async (own) => {
+			await own.unsafe(`SET LOCAL statement_timeout = ${TRIAL_MS}`);
+			await own.unsafe(`SELECT version FROM dateline.shard_${number}_version LIMIT 1`);
+		}).then(
+			() => true,
+			() => false
+		);
 	}
 }
+
+const LATE = Symbol('late');
+
+/** What is promised, or LATE where it takes longer. */
+async function within<T>(milliseconds: number, promised: Promise<T>): Promise<T | typeof LATE> {
+	let timer: ReturnType<typeof setTimeout> | undefined;
+	const late = new Promise<typeof LATE>((done) => {
+		timer = setTimeout(() => done(LATE), milliseconds);
+	});
+	try {
+		return await Promise.race([promised, late]);
+	} finally {
+		clearTimeout(timer);
+	}
+}
+
+/** A server turned out to be away while it was waited for. */
+const GONE = Object.assign(new Error('A shard is away.'), { code: '08006' });
 
 function isLost(error: unknown): boolean {
 	return LOST.test(String((error as { code?: unknown } | null)?.code));
