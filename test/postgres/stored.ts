@@ -146,6 +146,23 @@ export async function unsoundIn(sql: Database, dossier: string): Promise<string[
 				status, contested, events FROM dateline.days WHERE dossier = ${number}
 		) AS one`
 	);
+	for (const [kind, list] of ['places', 'actors', 'publishers'].entries())
+		await check(
+			`Days with other counts of ${list}`,
+			sql`WITH counted AS (
+				SELECT slot, possible_first, possible_last, number, count(*) AS n
+				FROM dateline.events, unnest(${sql(list)}) AS number
+				WHERE dossier = ${number} AND slot > -2147483648 GROUP BY 1, 2, 3, 4
+			), kept AS (
+				SELECT slot, possible_first, possible_last, term.number, term.n::bigint AS n
+				FROM dateline.day_terms, unnest(numbers, counts) AS term(number, n)
+				WHERE dossier = ${number} AND kind = ${kind + 1}
+			)
+			SELECT count(*) AS n FROM (
+				(SELECT * FROM counted EXCEPT ALL SELECT * FROM kept)
+				UNION ALL (SELECT * FROM kept EXCEPT ALL SELECT * FROM counted)
+			) AS one`
+		);
 	await check(
 		'Events in days beyond the total',
 		sql`SELECT coalesce(sum(events), 0) - ${total} AS n FROM dateline.days WHERE dossier = ${number}`

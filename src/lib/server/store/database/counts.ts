@@ -3,9 +3,8 @@ import type { Counts } from '../../../core/store/store';
 import { atLeast, type Counts as Counted, type Facets } from '../../../core/view/facets';
 import { FAILS, type Tallies } from '../../../core/view/filter';
 import { STATUSES } from '../../../core/view/view';
-import { failuresOf, type Group } from './groups';
-import { all, any, type Query, type Row } from './query';
-import { partsOf } from './slots';
+import { daysSql, failuresOf, type Group } from './groups';
+import { all, type Query, type Row } from './query';
 import { askParts, eachPart, type Source } from './tables';
 import { KINDS, type Named, type Terms } from './terms';
 import { filtersSql, isCounted, isPlain, type Asked } from './where';
@@ -127,25 +126,18 @@ function termsSql(source: Source, { kinds, asked }: Alike, query: Query): string
 			columns: () => 'kind, number, count(*) AS count',
 			where: (part) => all([`kind = ANY (${own})`, ...filtersSql(asked, part)]),
 			end: () => 'GROUP BY 1, 2',
-			skip: ({ slots }) => byDay && slots !== undefined
+			skip: ({ narrow }) => byDay && narrow
 		},
 		query
 	);
 	return byDay ? `${parts} UNION ALL (${daysOfTerms(source, asked, own, query)})` : parts;
 }
 
-/** The counts that are kept by day: of all that stands in slots that are asked as a whole. */
-function daysOfTerms(
-	{ number, shards }: Source,
-	{ range }: Asked,
-	kinds: string,
-	query: Query
-): string {
-	const slots = partsOf(range, shards.homes()).flatMap((part) => part.slots ?? []);
-	const own = slots.map(({ from, to }) => `slot BETWEEN ${query.int(from)} AND ${query.int(to)}`);
+/** The counts that are kept by day: of all but the wide, those of shards too. */
+function daysOfTerms(source: Source, { range }: Asked, kinds: string, query: Query): string {
 	return `SELECT kind, term.number, sum(term.count)
 		FROM dateline.day_terms, unnest(numbers, counts) AS term(number, count)
-		WHERE ${all([`dossier = ${query.int(number)}`, `kind = ANY (${kinds})`, any(own)])} GROUP BY 1, 2`;
+		WHERE ${all([`kind = ANY (${kinds})`, ...daysSql(source, range, query)])} GROUP BY 1, 2`;
 }
 
 /** The options of a dossier, whatever is filtered. */

@@ -98,7 +98,7 @@ function stretchOf(source: Source, asked: Asked, stretch: Stretch): Promise<List
 				table: 'listed',
 				clip: (home) => clipped(home, place, backwards),
 				// What reaches into the dates stands in another order than the list's; here, a shard is asked as a whole.
-				byId: ({ slots, shard }) => slots === undefined && shard === undefined,
+				byId: ({ whole, shard }) => !whole && shard === undefined,
 				columns: (own, { shard }) => `${rowColumns(shard, bare)}, lon, lat,
 					${certainSql(asked.range, own)} AS certain`,
 				where: (own) =>

@@ -116,13 +116,16 @@ export async function countDays(
 	for (const [kind, list] of LISTS.entries())
 		await tx`
 			INSERT INTO dateline.${terms}
-			SELECT ${dossier}, slot, ${kind + 1}, array_agg(number), array_agg(events)
+			SELECT ${dossier}, slot, possible_first, possible_last, ${kind + 1}, array_agg(number), array_agg(events)
 			FROM (
-				SELECT slot, number, count(*)::int4 AS events
-				FROM (SELECT slot, unnest(${tx(list)}) AS number FROM dateline.${own} WHERE slot <> ${WIDE} ${some}) AS term
-				GROUP BY slot, number
+				SELECT slot, possible_first, possible_last, number, count(*)::int4 AS events
+				FROM (
+					SELECT slot, possible_first, possible_last, unnest(${tx(list)}) AS number
+					FROM dateline.${own} WHERE slot <> ${WIDE} ${some}
+				) AS term
+				GROUP BY slot, possible_first, possible_last, number
 			) AS day
-			GROUP BY slot`;
+			GROUP BY slot, possible_first, possible_last`;
 }
 
 /** A source of sources.json that has another day than before. */

@@ -26,8 +26,8 @@ export interface Part {
 	among: (query: Query) => string;
 	/** Whether their slot is their first day. */
 	narrow: boolean;
-	/** All rows of some slots: what is counted by slot says how many they are. */
-	slots?: { from: Day; to: Day } | undefined;
+	/** All rows of its slots, in the order in which they are listed. */
+	whole: boolean;
 }
 
 /**
@@ -38,6 +38,7 @@ export function partsOf(range: DayRange, homes: readonly Home[]): Part[] {
 	const { from, to } = range;
 	const wide: Part = {
 		narrow: false,
+		whole: false,
 		among: () => `slot = ${WIDE}`,
 		where: (query) =>
 			[
@@ -64,7 +65,7 @@ function narrowParts({ from, to }: DayRange, home: Home): Part[] {
 				shard: home.shard,
 				narrow: true,
 				among: (query) => `slot BETWEEN ${query.int(first)} AND ${query.int(last)}`,
-				slots: also === NO_MORE ? { from: first, to: last } : undefined,
+				whole: also === NO_MORE,
 				where: (query) =>
 					[`slot BETWEEN ${query.int(first)} AND ${query.int(last)}`, ...also(query)].join(' AND ')
 			}

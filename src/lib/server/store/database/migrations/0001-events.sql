@@ -143,10 +143,12 @@ CREATE TABLE dateline.days (
 ) PARTITION BY LIST (dossier);
 CREATE INDEX ON dateline.days (slot);
 
--- How many events of a day have each place, actor and publisher, wide ones left out: a row for each kind of term.
+-- How many events of the same days have each place, actor and publisher, wide ones left out: a row for each kind of term.
 CREATE TABLE dateline.day_terms (
 	dossier integer NOT NULL,
 	slot integer NOT NULL,
+	possible_first integer NOT NULL,
+	possible_last integer NOT NULL,
 	kind smallint NOT NULL,
 	numbers integer[] NOT NULL,
 	-- Of as many.
