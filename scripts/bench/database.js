@@ -20,8 +20,8 @@ const MOST_SPREAD = 10;
 const READERS = 50;
 const RUSH_MS = 60_000;
 const WINDOW = 30;
-/** Each connection of the pool meets a statement twice before it is prepared. */
-const WARM_UP = 20;
+/** Each connection of the pool prepares what comes again, and gets to know the tables of each year. */
+const WARM_UP = 100;
 /** Days of a million events: a window of 30 shows some 16,000, a third of which have a month or a week for a date. */
 const DAYS = 3_960;
 const FIRST_DAY = 16_436;
