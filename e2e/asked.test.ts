@@ -254,6 +254,59 @@ test('a group that is pressed comes nearer until it parts', async ({ page }) => 
 	await expect.poll(() => groups(page).getByRole('button').count()).toBeGreaterThan(before);
 });
 
+test('what lies off the map is named with its number, and brought into it', async ({ page }) => {
+	await openAt(page, `${SPRING}&map=9/40/20`);
+	const off = page.getByRole('navigation', { name: 'Events outside the map' });
+	const most = new Map<string, number>();
+	for (const { event } of shownAt(SPRING).shown)
+		if (symbolPoint(event) && event.place) most.set(event.place, (most.get(event.place) ?? 0) + 1);
+	const greatest = Math.max(...most.values());
+	const first = off.getByRole('button').first();
+	await expect(first).toHaveText(new RegExp(`^Town \\d+\\s*×\\s*${greatest}$`), {
+		timeout: 30_000
+	});
+	await first.click();
+	await expect(page).not.toHaveURL(/map=9\/40\/20/);
+	await expect(groups(page).getByRole('button').first()).toBeVisible({ timeout: 30_000 });
+	// Which dates are shown decides which places are named.
+	const day = 'from=2021-03-05&to=2021-03-05';
+	await openAt(page, `${day}&map=9/40/20`);
+	const placed = shownAt(day).shown.filter(({ event }) => symbolPoint(event) && event.place);
+	const places = new Set(placed.map(({ event }) => event.place)).size;
+	await off.getByRole('button', { name: `${places - 8} more` }).click({ timeout: 30_000 });
+	await expect(off.getByRole('button')).toHaveCount(places);
+});
+
+test('where WebGL is missing the picture has what is shown, and follows the filters', async ({
+	page
+}) => {
+	await page.addInitScript(() => {
+		const original = HTMLCanvasElement.prototype.getContext;
+		HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, kind: string) {
+			return kind.startsWith('webgl') ? null : Reflect.apply(original, this, [kind]);
+		} as typeof original;
+	});
+	await openAt(page, SPRING);
+	await expect(page.getByText(/^This browser cannot draw the map/)).toBeVisible();
+	const picture = mapOf(page).getByRole('img', { name: /^Map/ });
+	const drawn = () =>
+		picture
+			.locator('g:has(> .part)')
+			.evaluateAll((symbols) =>
+				symbols.reduce(
+					(sum, one) =>
+						sum + Number((one.querySelector('text')?.textContent ?? '1').replace(/,/g, '')),
+					0
+				)
+			);
+	const placed = (query: string) =>
+		shownAt(query).shown.filter(({ event }) => symbolPoint(event)).length;
+	await expect.poll(drawn, { timeout: 30_000 }).toBe(placed(SPRING));
+	await page.getByRole('searchbox').fill('harbour');
+	expect(placed(`${SPRING}&q=harbour`)).toBeLessThan(placed(SPRING));
+	await expect.poll(drawn, { timeout: 30_000 }).toBe(placed(`${SPRING}&q=harbour`));
+});
+
 test('an event that the view leaves out stands on the map all the same, and its card says so', async ({
 	page
 }) => {

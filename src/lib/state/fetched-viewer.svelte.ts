@@ -8,7 +8,7 @@ import type { Dossier, DossierEvent, Place, Source } from '../core/dossier/dossi
 import type { EventType } from '../core/dossier/schema';
 import { statusOf, type Status } from '../core/dossier/status';
 import { withoutNotes } from '../core/notes/known';
-import { StoreAway } from '../core/store/store';
+import { StoreAway, StoreRefusal } from '../core/store/store';
 import type { ShownEvent } from '../core/view/filter';
 import { Unreachable } from './columns/fetch-range';
 import type { RowEvent, RowResult } from './columns/row-records.svelte';
@@ -150,8 +150,8 @@ export abstract class FetchedViewer extends ViewState {
 		this.#fault = undefined;
 	}
 	protected fail(error: unknown, again: () => void): void {
-		const known =
-			error instanceof Unreachable || error instanceof DamagedFile || error instanceof StoreAway;
+		const isLasting = error instanceof DamagedFile || error instanceof StoreRefusal;
+		const known = isLasting || error instanceof Unreachable || error instanceof StoreAway;
 		if (!known) console.error(error);
 		const sentence = known ? error.message : 'The events could not be read.';
 		const retry = () => {
@@ -160,7 +160,7 @@ export abstract class FetchedViewer extends ViewState {
 		};
 		// What is told already is not told anew.
 		if (sentence === untrack(() => this.#fault?.sentence)) return;
-		this.#fault = { sentence, retry: error instanceof DamagedFile ? undefined : retry };
+		this.#fault = { sentence, retry: isLasting ? undefined : retry };
 	}
 }
 

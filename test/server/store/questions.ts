@@ -102,6 +102,7 @@ export async function answersOf(
 	const { counts: byType, ...bins } = await store.bins(question, edges);
 	const sorted = (map: ReadonlyMap<string, unknown>) =>
 		[...map].filter(([, n]) => n !== 0).sort(([a], [b]) => (a < b ? -1 : 1));
+	const box = { kind: 'box', west: 38, south: 30, east: 46, north: 44 } as const;
 	return {
 		listed,
 		counts,
@@ -115,7 +116,8 @@ export async function answersOf(
 		tiles: await Promise.all(
 			tiles.map(async (tile) => pointsIn((await store.tile(question, tile)).bytes))
 		),
-		publishers: (await store.publishers(question)).publishers
+		publishers: (await store.publishers(question)).publishers,
+		outside: await store.outside(question, box, 12)
 	};
 }
 

@@ -7,7 +7,7 @@ import type { Dossier } from '../../../src/lib/core/dossier/dossier';
 import { dayOf } from '../../../src/lib/core/date/day';
 import { symbolPoint } from '../../../src/lib/core/place/precision';
 import { formatEdges, formatPlace, parseEdges, parsePlace } from '../../../src/lib/core/store/wire';
-import { StoreAway, type Store } from '../../../src/lib/core/store/store';
+import { StoreAway, StoreRefusal, type Store } from '../../../src/lib/core/store/store';
 import { stringifyView } from '../../../src/lib/core/view/codec';
 import { showView } from '../../../src/lib/core/view/show';
 import { loadFolder, type LoadedFolder } from '../../../src/lib/server/columns/load';
@@ -175,6 +175,8 @@ describe('a store over HTTP', () => {
 		['tiles/3/9/0.mvt', 400, /A tile is one of/],
 		['tiles/17/0/0.mvt', 400, /A tile is one of/],
 		['unsettled.json', 400, /asof/],
+		['outside.json', 400, /box: expected west,south/],
+		['outside.json?box=1,2;3,4;5,7', 400, /box/],
 		['nothing.json', 404, /no “nothing\.json”/],
 		[`counts.json?q=${'x'.repeat(8_001)}`, 414, /characters/]
 	])('refuses %s in a sentence', async (path, status, words) => {
@@ -201,6 +203,24 @@ describe('a store over HTTP', () => {
 			fetcher: () => Promise.resolve(response.clone())
 		});
 		await expect(client.counts({})).rejects.toThrow('The database does not answer.');
+	});
+
+	it.each([
+		[400, 'limit: expected a whole number.', StoreRefusal],
+		[422, 'events.dateline is damaged.', StoreRefusal],
+		[503, 'The database does not answer.', StoreAway],
+		[429, 'Too many at once.', StoreAway]
+	])('tells a browser by %i whether to ask again', async (status, words, kind) => {
+		const headers = { 'content-type': 'text/plain; charset=utf-8' };
+		const client = storeClient({
+			url: '/many/store',
+			rev: 'x',
+			total: 1,
+			fetcher: () => Promise.resolve(new Response(words, { status, headers }))
+		});
+		const refused = await client.counts({}).catch((error: unknown) => error);
+		expect(refused).toBeInstanceOf(kind);
+		expect((refused as Error).message).toBe(words);
 	});
 
 	it('says which part is missing of a tile, and does not let that be kept', async () => {

@@ -2,7 +2,12 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { columnsOf } from '../../../src/lib/core/columns/from-dossier';
 import { numberView } from '../../../src/lib/core/cite/number';
 import { placeInList } from '../../../src/lib/core/store/list-place';
-import { StoreAway, type Missing, type Store } from '../../../src/lib/core/store/store';
+import {
+	StoreAway,
+	StoreRefusal,
+	type Missing,
+	type Store
+} from '../../../src/lib/core/store/store';
 import { showView } from '../../../src/lib/core/view/show';
 import { columnsStore } from '../../../src/lib/server/columns/store';
 import { AskedViewer } from '../../../src/lib/state/store/asked-viewer.svelte';
@@ -232,6 +237,19 @@ describe('a store that is away', () => {
 		expect(viewer.fault).toBeUndefined();
 		expect(listed(viewer)).toEqual(order('types=type-1').slice(0, PAGE));
 	});
+});
+
+it('says what a store refuses, and does not ask for it again and again', async () => {
+	let asked = 0;
+	const counts: Store['counts'] = () => {
+		asked++;
+		return Promise.reject(new StoreRefusal('events.dateline is damaged.'));
+	};
+	const viewer = await opened('', { counts });
+	expect(viewer.fault).toEqual({ sentence: 'events.dateline is damaged.', retry: undefined });
+	await vi.advanceTimersByTimeAsync(60_000);
+	expect(asked).toBe(1);
+	expect(listed(viewer).length).toBeGreaterThan(0);
 });
 
 it('lets go of a fault of what others ask for once that is asked anew', async () => {

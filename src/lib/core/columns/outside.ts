@@ -1,4 +1,4 @@
-import type { Area } from '../view/area';
+import type { Box } from '../view/area';
 import { isUnplaced, PER_DEGREE } from './columns';
 import { eachInRange, type FilteredRows } from './filter';
 
@@ -14,8 +14,12 @@ export interface PlaceOutside {
 	north: number;
 }
 
+/** The order in which places outside a map are named. */
+export const mostFirst = (a: PlaceOutside, b: PlaceOutside): number =>
+	b.count - a.count || (a.id < b.id ? -1 : 1);
+
 /**
- * The places of the rows that are shown and lie outside a box, those with most rows first. A row is counted at
+ * The places of the rows that are shown and lie outside a box, those with most rows first, ids deciding. A row is counted at
  * its own place; one without a name is at none.
  */
 export function placesOutside(
@@ -25,7 +29,7 @@ export function placesOutside(
 		range,
 		failures
 	}: Pick<FilteredRows, 'columns' | 'index' | 'range' | 'failures'>,
-	box: Extract<Area, { kind: 'box' }>
+	box: Box
 ): PlaceOutside[] {
 	const { lon, lat, places } = columns;
 	const [west, south, east, north] = [box.west, box.south, box.east, box.north].map(
@@ -57,7 +61,7 @@ export function placesOutside(
 	});
 	return found
 		.filter((place) => place !== undefined)
-		.sort((a, b) => b.count - a.count)
+		.sort(mostFirst)
 		.map((place) => ({
 			...place,
 			west: place.west / PER_DEGREE,

@@ -1,9 +1,11 @@
 import type { EventRecord } from '../columns/events-file';
+import type { PlaceOutside } from '../columns/outside';
 import type { PublisherCount } from '../columns/publishers';
 import type { Day } from '../date/day';
 import type { DayRange } from '../date/match';
 import type { Note } from '../dossier/note';
 import type { LonLat } from '../place/geometry';
+import type { Box } from '../view/area';
 import type { Facets } from '../view/facets';
 import type { Tallies } from '../view/filter';
 import type { Filters } from '../view/view';
@@ -38,6 +40,11 @@ export interface Store {
 	tile(question: Question, tile: Square): Promise<Answer<{ bytes: Uint8Array }>>;
 	/** Whose sources the claims of the events shown cite: `countPublishers` of core/columns. */
 	publishers(question: Question): Promise<Answer<{ publishers: PublisherCount[] }>>;
+	/**
+	 * The places of what is shown and stands outside a box, `placesOutside` of core/columns: the first of them, and how
+	 * many there are.
+	 */
+	outside(question: Question, box: Box, limit: number): Promise<Answer<Outside>>;
 	/**
 	 * The records of what something, but not all, was known of on a day: its date or place may have been others then
 	 * (`unsettledRows` of core/columns). The first of them, and how many there are.
@@ -158,6 +165,11 @@ export const NO_FACETS: Facets = {
 	contested: 0
 };
 
+export interface Outside {
+	places: PlaceOutside[];
+	total: number;
+}
+
 export interface Overview {
 	/** How many events each option has, whatever is filtered. */
 	facets: Facets;
@@ -167,6 +179,11 @@ export interface Overview {
 	spread?: readonly LonLat[] | undefined;
 	/** The first day on which anything had been published. */
 	firstKnown?: Day | undefined;
+}
+
+/** The store does not answer this question, nor will it: what is asked is none, or what it stands on is damaged. */
+export class StoreRefusal extends Error {
+	override readonly name = 'StoreRefusal';
 }
 
 /** The store cannot be asked at all at the moment, e.g. since its database is away. It says why, and no secrets. */

@@ -6,9 +6,15 @@ import { runningRing } from '../place/rings';
  * An area that was drawn, in degrees. A box whose west is greater than its east lies across ±180°;
  * the sides of a polygon take the shorter way round the globe, so it may lie across it too.
  */
-export type Area =
-	| { kind: 'box'; west: number; south: number; east: number; north: number }
-	| { kind: 'polygon'; vertices: readonly LonLat[] };
+export type Area = Box | { kind: 'polygon'; vertices: readonly LonLat[] };
+
+export interface Box {
+	kind: 'box';
+	west: number;
+	south: number;
+	east: number;
+	north: number;
+}
 
 export const MIN_VERTICES = 3;
 export const MAX_VERTICES = 50;

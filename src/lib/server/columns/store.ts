@@ -12,6 +12,7 @@ import { countAllRows, countColumnFacets } from '../../core/columns/facets';
 import { eachInRange, type FilteredRows } from '../../core/columns/filter';
 import { countBins, datedRows } from '../../core/columns/histogram';
 import { firstKnown } from '../../core/columns/nearest';
+import { placesOutside } from '../../core/columns/outside';
 import { countPublishers } from '../../core/columns/publishers';
 import { searchRows } from '../../core/columns/search';
 import { spreadOf } from '../../core/columns/spread';
@@ -180,6 +181,10 @@ export function columnsStore(frame: Dossier, { file, columns, rev }: Held): Stor
 			return { bytes: writeTile(gathered, tile) };
 		},
 		publishers: async (question) => ({ publishers: countPublishers(await ask(question)) }),
+		async outside(question, box, limit) {
+			const places = placesOutside(await ask(question), box);
+			return { places: places.slice(0, limit), total: places.length };
+		},
 		async records(ids) {
 			const rows = await Promise.all(ids.map((id) => file.rowOf(id)));
 			return recordsIn(rows.filter((row) => row !== undefined));

@@ -17,6 +17,7 @@ import {
 	wireCounts,
 	wireOverview
 } from '../../core/store/wire';
+import { parseArea, type Box } from '../../core/view/area';
 import { parseView } from '../../core/view/codec';
 import { hasAlready, sentence } from '../answer';
 import { tooLong } from '../as-file';
@@ -118,6 +119,14 @@ async function answerTo(store: Store, what: string, url: URL): Promise<Found | u
 			return { of: wireBins(await store.bins(question, edgesOf(keys.get('edges')))) };
 		case 'publishers.json':
 			return { of: await store.publishers(question) };
+		case 'outside.json':
+			return {
+				of: await store.outside(
+					question,
+					boxOf(keys.get('box')),
+					limitOf(keys.get('limit'), MOST_LISTED)
+				)
+			};
 		case 'unsettled.json':
 			if (question.asof === undefined) throw new Misuse('asof: expected a day.');
 			return {
@@ -160,6 +169,13 @@ function edgesOf(text: string | null): number[] {
 			`edges: expected 2 to ${MOST_EDGES} rising days since 1970-01-01, as 18750.31.7*52.`
 		);
 	return edges;
+}
+
+function boxOf(text: string | null): Box {
+	const box = parseArea(text ?? '');
+	if (box?.kind !== 'box')
+		throw new Misuse('box: expected west,south,east,north in degrees, south below north.');
+	return box;
 }
 
 function limitOf(text: string | null, most: number): number {

@@ -7,6 +7,7 @@ import type { AskedPage } from '../../core/store/page';
 import { keyOfQuestion, questionOf, whenever } from '../../core/store/question';
 import {
 	NO_FACETS,
+	StoreRefusal,
 	type Answer,
 	type Counts,
 	type Listed,
@@ -26,8 +27,8 @@ import { AskedList, placeOf } from './asked-list.svelte';
 import { readExcerpt } from './asked-excerpt';
 import { Asking } from './asking';
 import { ChosenEvent, type Choosing } from './chosen-event.svelte';
-import { missingInWords } from '../../core/store/missing';
 import { Health } from './health.svelte';
+import { watchReach } from './reach';
 import type { ListedEvent } from './stretch';
 
 /** What the page reaches its events by. */
@@ -53,9 +54,6 @@ interface Counted {
 
 /** Kinds of answers that the viewer asks for itself. */
 const OWN = ['counts', 'overview', 'event', 'list'] as const;
-
-/** Milliseconds after which what is missing is asked for again. */
-const MISSING_MS = 6_000;
 
 /** The view of a dossier whose events stay on the server, which is asked for what somebody looks at. */
 export class AskedViewer extends FetchedViewer {
@@ -94,8 +92,6 @@ export class AskedViewer extends FetchedViewer {
 	readonly #counting: Asking<{ asked: Asked; bare: boolean }, Answer<Counts>>;
 	readonly #looking: Asking<true, Answer<Overview>>;
 	readonly #chosenEvent: ChosenEvent;
-	/** What could not be reached when that was last asked, in words. */
-	#reach: string | undefined;
 	readonly #health = new Health(() => void this.retry());
 	#rev: string;
 	/** The fault that is told of what did not come. */
@@ -241,11 +237,10 @@ export class AskedViewer extends FetchedViewer {
 		});
 		$effect(() => {
 			if (this.missingSentence === undefined || !this.#open) return;
-			const timer = setInterval(() => void this.#askMissing(), MISSING_MS);
-			return () => {
-				clearInterval(timer);
-				this.#reach = undefined;
-			};
+			return watchReach(this.store, () => {
+				this.#health.forget();
+				this.#turn++;
+			});
 		});
 		$effect(() => () => this.#health.leave());
 	}
@@ -294,13 +289,13 @@ export class AskedViewer extends FetchedViewer {
 		if (this.#health.hear(kind, answer)) this.#allWell();
 	}
 	/**
-	 * Takes note of why something could not be asked; it is tried again by itself.
+	 * Takes note of why something could not be asked; it is tried again by itself unless that is of no use.
 	 * @param kind what; undefined: somebody asks again who wants it
 	 */
 	hearFault(error: unknown, kind?: string): void {
 		this.fail(error, () => void this.retry());
 		this.#heard = untrack(() => this.fault);
-		if (kind !== undefined) this.#health.fail(kind);
+		if (kind !== undefined) this.#health.fail(kind, !(error instanceof StoreRefusal));
 	}
 
 	/** The events of some ids, in their order; those that cannot be read are left out. */
@@ -393,21 +388,6 @@ export class AskedViewer extends FetchedViewer {
 			const { match, at, record } = listed;
 			return { ...placeOf(listed), match, at, ...this.#read(record, asof) };
 		});
-	}
-	/** Asks whether what is missing is back. */
-	async #askMissing(): Promise<void> {
-		try {
-			const { missing = [] } = await this.store.reach();
-			const isFirst = this.#reach === undefined;
-			const now = missingInWords(missing) ?? '';
-			const isOther = this.#reach !== now;
-			this.#reach = now;
-			if (isFirst ? missing.length > 0 : !isOther) return;
-			this.#health.forget();
-			this.#turn++;
-		} catch {
-			// What cannot be asked at all says so where somebody waits for it.
-		}
 	}
 }
 

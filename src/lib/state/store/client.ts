@@ -1,6 +1,7 @@
 import type { Day } from '../../core/date/day';
 import {
 	StoreAway,
+	StoreRefusal,
 	type Answer,
 	type ListWish,
 	type Question,
@@ -18,6 +19,7 @@ import {
 	type WireCounts,
 	type WireOverview
 } from '../../core/store/wire';
+import { formatArea } from '../../core/view/area';
 import { stringifyView } from '../../core/view/codec';
 
 /** Where a store is asked. */
@@ -31,7 +33,8 @@ export interface Fetching {
 }
 
 /**
- * The store of a page's server. Throws StoreAway where it does not answer, or says that it cannot at the moment.
+ * The store of a page's server. Throws StoreAway where it does not answer, or says that it cannot at the moment, and
+ * StoreRefusal where it says that it will not.
  * Its `rev` follows the server's: an answer to an older one is of the newest data, and says so.
  */
 export function storeClient({
@@ -52,7 +55,7 @@ export function storeClient({
 		const response = await fetcher(`${url}/${path}?${query}`).catch(() => {
 			throw new StoreAway('The server cannot be reached: there is no connection.');
 		});
-		if (!response.ok) throw new StoreAway(await reasonOf(response));
+		if (!response.ok) throw await refusalOf(response);
 		now = response.headers.get('dateline-rev') ?? now;
 		return response;
 	}
@@ -101,6 +104,8 @@ export function storeClient({
 		},
 		publishers: (question) => json('publishers.json', {}, inWords(question)),
 		records: (ids) => json('records.json', { ids: ids.join() }),
+		outside: (question, box, limit) =>
+			json('outside.json', { box: formatArea(box), limit: String(limit) }, inWords(question)),
 		unsettled: (day, limit) =>
 			json('unsettled.json', { limit: String(limit) }, inWords({ asof: day })),
 		citing: (sources, limit) => json('citing.json', { ids: sources.join(), limit: String(limit) })
@@ -119,6 +124,13 @@ function keysOf({ limit, after, before, squares, bare }: ListWish): Record<strin
 		...(squares && { squares: squares.map(formatSquare).join() }),
 		...(bare && { bare: '1' })
 	};
+}
+
+/** Too many at once, too slow, or a fault of the server's are of this moment; other refusals are of the question. */
+async function refusalOf(response: Response): Promise<StoreAway | StoreRefusal> {
+	const reason = await reasonOf(response);
+	const passes = response.status >= 500 || response.status === 429 || response.status === 408;
+	return passes ? new StoreAway(reason) : new StoreRefusal(reason);
 }
 
 /** What the server says of why there is no answer, in its own words where these are a sentence. */

@@ -33,10 +33,10 @@ export class Health {
 		this.#away.rest();
 		return true;
 	}
-	/** Takes note that a kind did not come: it is tried again in a while. */
-	fail(kind: string): void {
+	/** Takes note that a kind did not come. @param again it is tried again in a while */
+	fail(kind: string, again: boolean): void {
 		this.#failing.add(kind);
-		this.#away.hear();
+		if (again) this.#away.hear();
 	}
 	/** Whether the last answer of a kind left out just this. */
 	leavesOut(kind: string, missing: readonly Missing[]): boolean {

@@ -1,17 +1,16 @@
 import type { PublisherCount } from '../../../core/columns/publishers';
 import type { Day } from '../../../core/date/day';
-import type { DayRange } from '../../../core/date/match';
 import {
 	MOST_EDGES,
 	MOST_LISTED,
 	MOST_SQUARES,
 	NO_FACETS,
-	StoreAway,
 	type Answer,
 	type Bins,
 	type Counts,
 	type ListPage,
 	type ListWish,
+	type Outside,
 	type Overview,
 	type Question,
 	type Square,
@@ -19,13 +18,15 @@ import {
 } from '../../../core/store/store';
 import type { EventRecord } from '../../../core/columns/events-file';
 import { DEEPEST } from '../../../core/store/tile';
-import { binsOf } from './bins';
+import type { Box } from '../../../core/view/area';
 import { allTerms, countGroups, countsOf, countTerms } from './counts';
+import { answering, type Answering } from './answering';
 import { faultOf } from './faults';
 import { readFrame, type Frame } from './frame';
 import { groupsOf } from './groups';
 import { Kept } from './kept';
 import { listedOf, rowsOf } from './list';
+import { outsideOf } from './outside';
 import { EVERYTHING, overviewOf, sourceNumbers, totalOf } from './overview';
 import type { Database } from './connect';
 import { Query, run } from './query';
@@ -111,17 +112,19 @@ class DatabaseStore implements Store {
 	#tiles = new Kept<Uint8Array>(KEPT_TILES);
 	#overviews = new Kept<Overview>(1);
 	#lookup: Lookup;
+	#answer: Answering;
 
 	constructor(
 		source: Source,
 		dossier: { id: string; rev: string; total: number },
 		terms: Terms,
-		private readonly place: string
+		place: string
 	) {
 		const { sql, number } = source;
 		this.rev = dossier.rev;
 		this.total = dossier.total;
 		this.#source = source;
+		this.#answer = answering(source, this.rev, place);
 		this.#terms = terms;
 		this.#frames = new Kept(1);
 		const frame = () =>
@@ -191,9 +194,8 @@ class DatabaseStore implements Store {
 		return this.#answer({}, async () => {
 			const asked = await askedOf(question, this.#lookup);
 			const { types, ...plain } = asked.plain;
-			if (!isCounted(asked)) return binsOf(this.#source, asked, edges, this.#terms);
-			const key = `${this.#source.shards.name} ${JSON.stringify(plain)}`;
-			const spans = await this.#spans.of(key, () => spansOf(this.#source, plain));
+			const key = `${this.#source.shards.name} ${asked.name} ${JSON.stringify(plain)}`;
+			const spans = await this.#spans.of(key, () => spansOf(this.#source, asked));
 			return binsOfSpans(spans, types, edges, this.#terms);
 		});
 	}
@@ -224,6 +226,14 @@ class DatabaseStore implements Store {
 					.map(([name, count]) => ({ name, count }))
 					.sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1))
 			};
+		});
+	}
+
+	outside(question: Question, box: Box, limit: number): Promise<Answer<Outside>> {
+		return this.#answer(question, async () => {
+			const asked = await askedOf(question, this.#lookup);
+			const places = await outsideOf(this.#source, asked, box, this.#terms);
+			return { places: places.slice(0, limit), total: places.length };
 		});
 	}
 
@@ -280,41 +290,6 @@ class DatabaseStore implements Store {
 				firm: asof === undefined ? [] : [knownBy(asof)]
 			})
 		);
-	}
-
-	/** An answer that is begun under one version and ended under another is of neither: it is not given. */
-	async #checkRev(): Promise<void> {
-		const { sql, number } = this.#source;
-		const query = new Query();
-		const [now] = await run<{ rev: string }>(
-			sql,
-			`SELECT rev FROM dateline.dossiers WHERE number = ${query.int(number)}`,
-			query
-		);
-		if (now?.rev !== this.rev)
-			throw new StoreAway('The data of this dossier have just become others: ask once more.');
-	}
-
-	/**
-	 * An answer of what can be reached, and what cannot. Where a server goes away, or comes back, while it is made up, it is
-	 * made up anew: so all its numbers are of the same events.
-	 */
-	async #answer<T extends object>(range: DayRange, make: () => Promise<T>): Promise<Answer<T>> {
-		const { shards } = this.#source;
-		shards.tryAgain();
-		try {
-			await shards.look();
-			for (let i = 0; ; i++) {
-				const before = shards.name;
-				const answer = await make();
-				if (shards.name !== before && i < 3) continue;
-				await this.#checkRev();
-				const missing = shards.missing({ from: range.from, to: range.to });
-				return missing.length > 0 ? { ...answer, missing } : answer;
-			}
-		} catch (error) {
-			throw faultOf(error, this.place);
-		}
 	}
 }
 

@@ -2,7 +2,7 @@ import type { Dictionaries, EncodedTexts, RowNumbers } from '../../../core/colum
 import { sourceId } from '../../../core/dossier/csl-source';
 import type { CslItem } from '../../../core/dossier/schema';
 import type { Transaction } from './connect';
-import { Batch } from './copy/batch';
+import { Batch, emptyEvent } from './copy/batch';
 import { ClaimFinder, stringIn, type ClaimPlace } from './copy/claims';
 import { KINDS, SourceNumbers, TermNumbers, WordTerms } from './copy/numbers';
 import { CopyRows } from './copy/rows';
@@ -277,31 +277,6 @@ function areSame(a: readonly string[], b: readonly string[]): boolean {
 	if (a.length !== b.length) return false;
 	for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
 	return true;
-}
-
-function emptyEvent() {
-	return {
-		id: '',
-		first: 0,
-		last: 0,
-		possibleFirst: 0,
-		possibleLast: 0,
-		sure: false,
-		lon: 0,
-		lat: 0,
-		type: 0,
-		precision: 0,
-		status: 0,
-		contested: false,
-		known: 0,
-		settled: 0,
-		places: [] as number[],
-		actors: [] as number[],
-		publishers: [] as number[],
-		cites: [] as readonly number[],
-		words: [] as readonly number[],
-		wordCount: 0
-	};
 }
 
 /** The term's number of a number in a dictionary that may still grow. */

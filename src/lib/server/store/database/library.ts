@@ -152,6 +152,7 @@ function watched(store: Store, noted: (error: unknown) => Error): Store {
 		bins: (question, edges) => said(store.bins(question, edges)),
 		tile: (question, tile) => said(store.tile(question, tile)),
 		publishers: (question) => said(store.publishers(question)),
+		outside: (question, box, limit) => said(store.outside(question, box, limit)),
 		unsettled: (day, limit) => said(store.unsettled(day, limit)),
 		records: (ids) => said(store.records(ids)),
 		citing: (sources, limit) => said(store.citing(sources, limit))

@@ -22,7 +22,7 @@ interface BoundsRow extends Row {
 export async function overviewOf(source: Source, terms: Terms): Promise<Overview> {
 	const [groups, spans, bounds] = await Promise.all([
 		groupsOf(source, EVERYTHING),
-		spansOf(source, {}),
+		spansOf(source, EVERYTHING),
 		boundsOf(source)
 	]);
 	const { west, south, east, north, known } = bounds;

@@ -2,10 +2,10 @@ import { OPEN_AFTER, OPEN_BEFORE } from '../../../core/columns/columns';
 import type { Day } from '../../../core/date/day';
 import type { Bins } from '../../../core/store/store';
 import { daysSql } from './groups';
-import { all, Query, run } from './query';
-import type { Source } from './tables';
+import { all, Query, run, type Row } from './query';
+import { askParts, eachPart, type Source } from './tables';
 import type { Terms } from './terms';
-import { plainSql, type Plain } from './where';
+import { filtersSql, isCounted, plainSql, type Asked, type Plain } from './where';
 
 /**
  * The events of a dossier by what a timeline asks of them, as many numbers one behind the other: FIELDS of each. They are as
@@ -15,28 +15,53 @@ export type Spans = Int32Array;
 
 /** 2 × type, and 1 where the date is sure; first and last day, one standing for an open other; how many. */
 const FIELDS = 4;
+const KEYS = `type, sure, CASE WHEN first = ${OPEN_BEFORE} THEN last ELSE first END AS first,
+	CASE WHEN last = ${OPEN_AFTER} THEN first ELSE last END AS last`;
 
-/** @param plain types left out: what is counted here asks them itself */
-export async function spansOf({ sql, number, shards }: Source, plain: Plain): Promise<Spans> {
-	const query = new Query();
-	const rows = await run<{ spans: Uint8Array | null }>(
-		sql,
-		`SELECT string_agg(int4send(type * 2 + sure::int4) || int4send(first) || int4send(last) || int4send(count), '') AS spans
-		FROM (
-			SELECT type, sure, CASE WHEN first = ${OPEN_BEFORE} THEN last ELSE first END AS first,
-				CASE WHEN last = ${OPEN_AFTER} THEN first ELSE last END AS last, sum(events)::int4 AS count
-			FROM dateline.days
-			WHERE ${all([
-				...daysSql({ number, shards }, {}, query),
-				...plainSql({ ...plain, types: undefined }, query, 'days')
-			])}
-			GROUP BY 1, 2, 3, 4
-		) AS span`,
-		query
-	);
+/**
+ * What passes all filters but the dates and the types: what is counted of it here asks for those itself. Asked of the
+ * counts by day; of the events, each server counting its own, where those do not answer.
+ */
+export async function spansOf(source: Source, asked: Asked): Promise<Spans> {
+	const plain = { ...asked.plain, types: undefined };
+	const rows = isCounted(asked)
+		? await countedSpans(source, plain)
+		: await askParts<SpanRow>(source, (query) =>
+				inOne(
+					eachPart(
+						source,
+						{
+							range: {},
+							table: 'events',
+							columns: () => `${KEYS}, count(*) AS events`,
+							where: (own) => all(filtersSql({ ...asked, plain }, own)),
+							end: () => 'GROUP BY 1, 2, 3, 4'
+						},
+						query
+					)
+				)
+			);
 	const bytes = rows[0]?.spans ?? new Uint8Array();
 	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 	return Int32Array.from({ length: bytes.length / 4 }, (_, i) => view.getInt32(4 * i));
+}
+
+interface SpanRow extends Row {
+	spans: Uint8Array | null;
+}
+
+function countedSpans({ sql, number, shards }: Source, plain: Plain): Promise<SpanRow[]> {
+	const query = new Query();
+	const spans = `SELECT ${KEYS}, sum(events) AS events FROM dateline.days
+		WHERE ${all([...daysSql({ number, shards }, {}, query), ...plainSql(plain, query, 'days')])}
+		GROUP BY 1, 2, 3, 4`;
+	return run<SpanRow>(sql, inOne(spans), query);
+}
+
+/** All spans as one value: a row each would cost more than to count them. */
+function inOne(spans: string): string {
+	return `SELECT string_agg(int4send(type * 2 + sure::int4) || int4send(first) || int4send(last) || int4send(events::int4), '') AS spans
+		FROM (${spans}) AS span`;
 }
 
 /** The rules of `countBins` of core/columns/histogram.ts, over spans. @param types those that pass; undefined: all */

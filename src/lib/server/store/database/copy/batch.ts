@@ -51,6 +51,32 @@ export interface EventNumbers {
 	wordCount: number;
 }
 
+/** One to be filled, again and again. */
+export function emptyEvent() {
+	return {
+		id: '',
+		first: 0,
+		last: 0,
+		possibleFirst: 0,
+		possibleLast: 0,
+		sure: false,
+		lon: 0,
+		lat: 0,
+		type: 0,
+		precision: 0,
+		status: 0,
+		contested: false,
+		known: 0,
+		settled: 0,
+		places: [] as number[],
+		actors: [] as number[],
+		publishers: [] as number[],
+		cites: [] as readonly number[],
+		words: [] as readonly number[],
+		wordCount: 0
+	};
+}
+
 /** Rows of a dossier that are sent together. */
 export class Batch {
 	readonly events = new CopyRows(EVENTS.length);

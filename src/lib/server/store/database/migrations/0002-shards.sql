@@ -72,10 +72,12 @@ DECLARE
 	taken text;
 BEGIN
 	LOCK TABLE dateline.shards IN SHARE ROW EXCLUSIVE MODE;
-	SELECT format('%s to %s', old.from_year, old.to_year) INTO taken FROM dateline.shards AS old
+	SELECT CASE WHEN old.from_year = old.to_year THEN format('the year %s', old.from_year)
+		ELSE format('the years %s to %s', old.from_year, old.to_year) END
+	INTO taken FROM dateline.shards AS old
 	WHERE old.from_year <= attach_shard.to_year AND old.to_year >= attach_shard.from_year;
 	IF taken IS NOT NULL THEN
-		RAISE EXCEPTION 'A shard has the years % already.', taken USING ERRCODE = 'DL001';
+		RAISE EXCEPTION 'A shard has % already.', taken USING ERRCODE = 'DL001';
 	END IF;
 	SELECT string_agg(relname, ', ' ORDER BY relname) INTO taken FROM pg_class
 	WHERE relnamespace = 'dateline'::regnamespace AND relname ~ '^events_\d+_\d{4}$'
