@@ -153,11 +153,12 @@ async function bench({ root, seed, say }, times, sizes, isJudged) {
 		rmSync(folder, { recursive: true, force: true });
 	}
 	if (missed.length > 0) process.exitCode = 1;
+	const end = isJudged ? ['What is to be reached is.'] : [];
 	return [
 		aligned(asked, 3),
 		aligned(rush, 3),
 		aligned(loads, 1),
-		missed.length > 0 ? `Missed:\n${missed.join('\n')}` : 'What is to be reached is.'
+		...(missed.length > 0 ? [`Missed:\n${missed.join('\n')}`] : end)
 	].join('\n\n');
 }
 

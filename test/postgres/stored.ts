@@ -164,6 +164,12 @@ export async function unsoundIn(sql: Database, dossier: string): Promise<string[
 			) AS one`
 		);
 	await check(
+		'Cells beyond the events that are placed',
+		sql`SELECT coalesce(sum(events), 0) - (SELECT count(*) FROM dateline.events
+			WHERE dossier = ${number} AND slot > -2147483648 AND lat IS NOT NULL) AS n
+			FROM dateline.cells WHERE dossier = ${number}`
+	);
+	await check(
 		'Events in days beyond the total',
 		sql`SELECT coalesce(sum(events), 0) - ${total} AS n FROM dateline.days WHERE dossier = ${number}`
 	);

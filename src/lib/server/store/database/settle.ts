@@ -1,4 +1,5 @@
 import { LISTS } from '../../../core/columns/columns';
+import { countCells } from './cells';
 import type { Transaction } from './connect';
 import { WIDE } from './slot';
 
@@ -101,6 +102,7 @@ export async function countDays(
 				DELETE FROM dateline.${tx(counts)}
 				WHERE dossier = ${dossier} AND slot IN (SELECT slot FROM pg_temp.touched)`;
 	}
+	await countCells(tx, dossier, firstKey === undefined);
 	const own = tx(`events_${dossier}`);
 	const days = tx(`days_${dossier}`);
 	const terms = tx(`day_terms_${dossier}`);

@@ -13,6 +13,15 @@ export interface Home {
 	to: Day;
 }
 
+/** First and last of some slots. */
+export interface Span {
+	from: Day;
+	to: Day;
+}
+
+/** Slots that are counted together in dateline.cells, a power of two. */
+export const BUCKET = 32;
+
 /** Slots that are not wide, if they are not bounded. */
 export const FIRST_SLOT = OPEN_BEFORE + 1;
 export const LAST_SLOT = OPEN_AFTER;
@@ -33,8 +42,13 @@ export interface Part {
 /**
  * The parts that have what a range does not leave out, each event in one. They are such that an index leads to them: what
  * begins in the range is in it; of what begins before and after it only what reaches into it is looked at.
+ * @param leave slots inside the range that are left out
  */
-export function partsOf(range: DayRange, homes: readonly Home[]): Part[] {
+export function partsOf(
+	range: DayRange,
+	homes: readonly Home[],
+	leave: (home: Home) => Span | undefined = () => undefined
+): Part[] {
 	const { from, to } = range;
 	const wide: Part = {
 		narrow: false,
@@ -47,12 +61,21 @@ export function partsOf(range: DayRange, homes: readonly Home[]): Part[] {
 				...(to === undefined ? [] : [`possible_first <= ${query.int(to)}`])
 			].join(' AND ')
 	};
-	return [...homes.flatMap((home) => narrowParts(range, home)), wide];
+	return [...homes.flatMap((home) => narrowParts(range, home, leave(home))), wide];
 }
 
 const NO_MORE = (): readonly string[] => [];
 
-function narrowParts({ from, to }: DayRange, home: Home): Part[] {
+/** The whole buckets of a home none of whose events reaches beyond a range. */
+export function innerOf({ from, to }: DayRange, home: Home): Span | undefined {
+	const low = Math.max(home.from, from === undefined ? FIRST_SLOT : from + REACH);
+	const high = Math.min(home.to, to === undefined ? LAST_SLOT : to - REACH);
+	const first = Math.ceil(low / BUCKET) * BUCKET;
+	const end = Math.floor((high + 1) / BUCKET) * BUCKET;
+	return first < end ? { from: first, to: end - 1 } : undefined;
+}
+
+function narrowParts({ from, to }: DayRange, home: Home, left: Span | undefined): Part[] {
 	const part = (
 		low: Day,
 		high: Day,
@@ -78,7 +101,9 @@ function narrowParts({ from, to }: DayRange, home: Home): Part[] {
 			`possible_first <= ${query.int(to)}`
 		]);
 	return [
-		...part(from ?? FIRST_SLOT, to ?? LAST_SLOT),
+		...(left
+			? [...part(from ?? FIRST_SLOT, left.from - 1), ...part(left.to + 1, to ?? LAST_SLOT)]
+			: part(from ?? FIRST_SLOT, to ?? LAST_SLOT)),
 		...(from === undefined
 			? []
 			: part(from - REACH, from - 1, (query) => [

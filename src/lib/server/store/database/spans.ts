@@ -9,7 +9,7 @@ import { filtersSql, isCounted, plainSql, type Asked, type Plain } from './where
 
 /**
  * The events of a dossier by what a timeline asks of them, as many numbers one behind the other: FIELDS of each. They are as
- * few as there are days and types, however many events: bins of any width are counted of them here.
+ * few as there are days and types, however many events: bins of any width are counted of them here. By their first day.
  */
 export type Spans = Int32Array;
 
@@ -60,7 +60,7 @@ function countedSpans({ sql, number, shards }: Source, plain: Plain): Promise<Sp
 
 /** All spans as one value: a row each would cost more than to count them. */
 function inOne(spans: string): string {
-	return `SELECT string_agg(int4send(type * 2 + sure::int4) || int4send(first) || int4send(last) || int4send(events::int4), '') AS spans
+	return `SELECT string_agg(int4send(type * 2 + sure::int4) || int4send(first) || int4send(last) || int4send(events::int4), '' ORDER BY first) AS spans
 		FROM (${spans}) AS span`;
 }
 
@@ -77,6 +77,7 @@ export function binsOfSpans(
 	const counts = new Map<number, number[]>();
 	const before = { count: 0, first: Infinity, last: -Infinity };
 	const after = { count: 0, first: Infinity, last: -Infinity };
+	let bin = 0;
 	let undated = 0;
 	let [earliest, latest] = [Infinity, -Infinity];
 	for (let at = 0; at < spans.length; at += FIELDS) {
@@ -102,7 +103,9 @@ export function binsOfSpans(
 			continue;
 		}
 		const middle = Math.max(left, Math.min(right, Math.floor((first + last) / 2)));
-		const bin = binOf(edges, middle);
+		// They come by their first day: most stand where the one before did.
+		if (middle < (edges[bin] as Day) || middle >= (edges[bin + 1] as Day))
+			bin = binOf(edges, middle);
 		const isPossible = !sure || first < (edges[bin] as Day) || last >= (edges[bin + 1] as Day);
 		let own = counts.get(type);
 		if (!own) counts.set(type, (own = new Array<number>(2 * bins).fill(0)));

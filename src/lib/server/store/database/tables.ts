@@ -2,7 +2,7 @@ import type { DayRange } from '../../../core/date/match';
 import type { Database } from './connect';
 import { all, Query, run, type Row } from './query';
 import type { Shards } from './shards';
-import { partsOf, type Home, type Part } from './slots';
+import { partsOf, type Home, type Part, type Span } from './slots';
 import type { Condition } from './where';
 
 /** What is asked: a dossier in a database, and the servers that have parts of it. */
@@ -40,6 +40,8 @@ export interface Selected {
 	skip?: ((part: Part) => boolean) | undefined;
 	/** The slots of a home that are asked, where that is not all. */
 	clip?: ((home: Home) => Home) | undefined;
+	/** Slots of a home, inside the range, that are not asked: they are counted already. */
+	leave?: ((home: Home) => Span | undefined) | undefined;
 }
 
 /**
@@ -48,10 +50,20 @@ export interface Selected {
  */
 export function eachPart(
 	{ number, shards }: Pick<Source, 'number' | 'shards'>,
-	{ range, table, columns, where, end, byId, skip = () => false, clip = (home) => home }: Selected,
+	{
+		range,
+		table,
+		columns,
+		where,
+		end,
+		byId,
+		skip = () => false,
+		clip = (home) => home,
+		leave
+	}: Selected,
 	query: Query
 ): string {
-	return partsOf(range, shards.homes().map(clip))
+	return partsOf(range, shards.homes().map(clip), leave)
 		.filter((part) => !skip(part))
 		.map((part) => {
 			const conditions = [`dossier = ${query.int(number)}`, part.where(query), where(query)];

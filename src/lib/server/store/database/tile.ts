@@ -1,40 +1,39 @@
-import { PRECISIONS } from '../../../core/dossier/precisions';
-import { COARSE } from '../../../core/place/precision';
 import type { Square } from '../../../core/store/store';
 import { CELL_LEVELS, EXTENT, LAYER, MOST_POINTS } from '../../../core/store/tile';
 import { WORLD_LEVELS } from '../../../core/store/world';
-import { STATUSES } from '../../../core/view/view';
+import { cellsSql, isCountedIn, SPREAD, VARIANT } from './cells';
 import { squareSql } from './list';
 import { all, type Row } from './query';
+import { innerOf, type Home } from './slots';
 import { askParts, eachPart, type Source } from './tables';
 import { certainSql, filtersSql, type Asked } from './where';
-
-const statusNumber = (name: (typeof STATUSES)[number]) => STATUSES.indexOf(name);
-/** As variantOf of core/picture/symbols.ts, in the numbers of VARIANT_NAMES. */
-const VARIANT = `CASE WHEN status = ${statusNumber('planned')} THEN 1
-	WHEN status = ${statusNumber('denied')} THEN 3 WHEN contested THEN 2 ELSE 0 END`;
-const COARSE_NUMBERS = PRECISIONS.flatMap((name, number) => (COARSE.has(name) ? [number] : []));
 
 /** What is shown in a square, as a tile: see core/store/tile.ts. Empty where nothing is. */
 export async function tileOf(source: Source, asked: Asked, square: Square): Promise<Uint8Array> {
 	const shift = WORLD_LEVELS - square.z;
 	const cell = shift - CELL_LEVELS;
+	const isCounted = isCountedIn(square, asked);
+	const inner = (home: Home) => (isCounted ? innerOf(asked.range, home) : undefined);
 	const rows = await askParts<{ tile: Uint8Array | null } & Row>(source, (query) => {
-		const parts = eachPart(
+		const counted = source.shards.homes().flatMap((home) => inner(home) ?? []);
+		const single = eachPart(
 			source,
 			{
 				range: asked.range,
 				table: 'events',
 				columns: (own) => `x >> ${cell} AS cx, y >> ${cell} AS cy, type, ${VARIANT} AS variant,
 					count(*) AS n, sum(CASE WHEN ${certainSql(asked.range, own)} THEN 1 ELSE 0 END) AS sure,
-					bool_and(precision = ANY ('{${COARSE_NUMBERS.join()}}')) AS coarse,
-					min((y::int8 << ${WORLD_LEVELS}) | x) AS least, max((y::int8 << ${WORLD_LEVELS}) | x) AS most,
-					min(id) AS id`,
+					${SPREAD}, min(id) AS id`,
 				where: (own) => all([squareSql(square, own), ...filtersSql(asked, own)]),
-				end: () => 'GROUP BY 1, 2, 3, 4'
+				end: () => 'GROUP BY 1, 2, 3, 4',
+				leave: inner
 			},
 			query
 		);
+		const parts =
+			counted.length === 0
+				? single
+				: `${single} UNION ALL ${cellsSql(source, asked, square, counted, query)}`;
 		const [left, top] = [query.big(square.x * 2 ** shift), query.big(square.y * 2 ** shift)];
 		const toGrid = shift - Math.log2(EXTENT);
 		const x = `least & ${2 ** WORLD_LEVELS - 1}`;

@@ -156,6 +156,30 @@ CREATE TABLE dateline.day_terms (
 ) PARTITION BY LIST (dossier);
 CREATE INDEX ON dateline.day_terms (slot);
 
+-- Events counted by where they stand, by 32 days: what tiles of years are made of, as few as there are spots and kinds. Wide
+-- ones left out, and those that are listed only.
+CREATE TABLE dateline.cells (
+	dossier integer NOT NULL,
+	-- The slots of 32 days, counted as days are.
+	bucket integer NOT NULL,
+	-- Of the 2^11 by 2^11 squares of the world, from the west and the north.
+	cx integer NOT NULL,
+	cy integer NOT NULL,
+	type integer NOT NULL,
+	-- How its symbol is drawn, and whether all stand for a whole area: as in a tile.
+	variant smallint NOT NULL,
+	coarse boolean NOT NULL,
+	events integer NOT NULL,
+	-- Of them, those whose date is sure.
+	sure integer NOT NULL,
+	-- Least and greatest spot in them: y times 2^30, and x.
+	least bigint NOT NULL,
+	most bigint NOT NULL,
+	-- Of a single one.
+	id text COLLATE "C"
+) PARTITION BY LIST (dossier);
+CREATE INDEX ON dateline.cells (bucket);
+
 -- The terms of each event, one a row: what the counts of places, actors and publishers are made of.
 CREATE VIEW dateline.event_terms AS
 SELECT events.*, term.kind, term.number
@@ -220,7 +244,7 @@ BEGIN
 			);
 		END LOOP;
 	END LOOP;
-	FOREACH kind IN ARRAY ARRAY['days', 'day_terms'] LOOP
+	FOREACH kind IN ARRAY ARRAY['days', 'day_terms', 'cells'] LOOP
 		CONTINUE WHEN to_regclass(format('dateline.%I', kind || '_' || dossier)) IS NOT NULL;
 		EXECUTE format(
 			'CREATE TABLE dateline.%I (LIKE dateline.%I, CHECK (dossier = %s))', kind || '_' || dossier, kind, dossier
@@ -235,7 +259,7 @@ DECLARE
 	kind text;
 	own regclass;
 BEGIN
-	FOREACH kind IN ARRAY ARRAY['events', 'claims', 'days', 'day_terms'] LOOP
+	FOREACH kind IN ARRAY ARRAY['events', 'claims', 'days', 'day_terms', 'cells'] LOOP
 		own := to_regclass(format('dateline.%I', kind || '_' || dossier));
 		CONTINUE WHEN own IS NULL OR EXISTS (SELECT FROM pg_inherits WHERE inhrelid = own);
 		EXECUTE format('ALTER TABLE dateline.%I ATTACH PARTITION %s FOR VALUES IN (%s)', kind, own, dossier);
@@ -248,7 +272,7 @@ LANGUAGE plpgsql AS $$
 DECLARE
 	kind text;
 BEGIN
-	FOREACH kind IN ARRAY ARRAY['events', 'claims', 'days', 'day_terms'] LOOP
+	FOREACH kind IN ARRAY ARRAY['events', 'claims', 'days', 'day_terms', 'cells'] LOOP
 		EXECUTE format('DROP TABLE IF EXISTS dateline.%I', kind || '_' || dossier);
 	END LOOP;
 	-- $1, by which it is found under whatever name this goes.

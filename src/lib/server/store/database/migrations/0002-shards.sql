@@ -22,7 +22,7 @@ DECLARE
 	own regclass;
 BEGIN
 	FOR own IN
-		SELECT relid FROM unnest(ARRAY['events', 'claims', 'days', 'day_terms']) AS kind,
+		SELECT relid FROM unnest(ARRAY['events', 'claims', 'days', 'day_terms', 'cells']) AS kind,
 			pg_partition_tree(to_regclass(format('dateline.%I', kind || '_' || dossier)))
 		JOIN pg_class ON pg_class.oid = relid
 		WHERE relkind = 'r'
