@@ -148,6 +148,17 @@ test.describe('the list', () => {
 		await expect(row(page, MANY)).toBeFocused();
 		// Up by some pages, bit by bit: no row jumps under the eye.
 		for (let i = 0; i < 12; i++) {
+			// Further on only once there are rows at the top of what is in sight: as somebody who reads them.
+			await expect
+				.poll(() =>
+					scroller.evaluate((box) => {
+						const at = box.getBoundingClientRect().top + 60;
+						return [...box.querySelectorAll('li[data-event]')]
+							.map((item) => item.getBoundingClientRect())
+							.some(({ top, bottom }) => top <= at && bottom > at);
+					})
+				)
+				.toBe(true);
 			const before = await scroller.evaluate((box) => {
 				const at = box.getBoundingClientRect().top;
 				const item = [...box.querySelectorAll<HTMLElement>('li[data-event]')]
