@@ -167,8 +167,10 @@ test.describe('the address', () => {
 	test('follows the buttons and chips that move the map', async ({ page }) => {
 		await page.goto(`${DOSSIER}?${AT_LAKE_SEV}`);
 		await expectSymbol(page, 'movement');
+		// The picture that stands for it has the symbol, too, and does not move.
+		await expect(page.locator('.maplibregl-canvas')).toBeVisible({ timeout: 20_000 });
 		await page.getByRole('button', { name: 'Zoom out' }).click();
-		await expect(page).toHaveURL(/map=8\/39\.598/);
+		await expect(page).toHaveURL(/map=8\/39\.598/, { timeout: 20_000 });
 		await page
 			.getByRole('navigation', { name: 'Events outside the map' })
 			.getByRole('button', { name: /Brussels/ })
