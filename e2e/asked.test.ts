@@ -10,7 +10,7 @@ import { symbolPoint } from '../src/lib/core/place/precision';
 import { showView } from '../src/lib/core/view/show';
 import { writeColumnar } from '../test/synthetic/columnar';
 import { syntheticFiles } from '../test/synthetic/dossier.js';
-import { mapOf } from './map';
+import { mapOf, withoutWebGL } from './map';
 import { serveAsked, type OwnServer } from './own-server';
 import { thumbOf } from './timeline';
 
@@ -291,12 +291,7 @@ test('what lies off the map is named with its number, and brought into it', asyn
 test('where WebGL is missing the picture has what is shown, and follows the filters', async ({
 	page
 }) => {
-	await page.addInitScript(() => {
-		const original = HTMLCanvasElement.prototype.getContext;
-		HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, kind: string) {
-			return kind.startsWith('webgl') ? null : Reflect.apply(original, this, [kind]);
-		} as typeof original;
-	});
+	await withoutWebGL(page);
 	await openAt(page, SPRING);
 	await expect(page.getByText(/^This browser cannot draw the map/)).toBeVisible();
 	const picture = mapOf(page).getByRole('img', { name: /^Map/ });

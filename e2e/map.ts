@@ -11,6 +11,16 @@ export const AT_LAKE_SEV = 'map=9/39.5981/46.2311';
 
 export const mapOf = (page: Page) => page.getByRole('region', { name: 'Map of the events' });
 
+/** Has the page's browser draw no WebGL, as one that lacks it. */
+export async function withoutWebGL(page: Page): Promise<void> {
+	await page.addInitScript(() => {
+		const original = HTMLCanvasElement.prototype.getContext;
+		HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, kind: string) {
+			return kind.startsWith('webgl') ? null : Reflect.apply(original, this, [kind]);
+		} as typeof original;
+	});
+}
+
 export type Rgb = [number, number, number];
 
 function rgbOf(hex: string): Rgb {

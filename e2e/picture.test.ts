@@ -3,7 +3,7 @@ import { devices, expect, test, type Page } from '@playwright/test';
 import { brotliDecompressSync } from 'node:zlib';
 import { get } from 'node:http';
 import { PNG } from 'pngjs';
-import { DOSSIER, listed, mapOf } from './map';
+import { DOSSIER, listed, mapOf, withoutWebGL } from './map';
 import { difference, MOVES } from './pixels';
 
 const picture = (page: Page) => page.getByRole('img', { name: /^Map with/ });
@@ -145,12 +145,7 @@ for (const [where, colorScheme, tolerance, settings] of SCREENS)
 test('where WebGL is missing the picture stays, says so, and follows the filters', async ({
 	page
 }) => {
-	await page.addInitScript(() => {
-		const original = HTMLCanvasElement.prototype.getContext;
-		HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, kind: string) {
-			return kind.startsWith('webgl') ? null : Reflect.apply(original, this, [kind]);
-		} as typeof original;
-	});
+	await withoutWebGL(page);
 	await page.goto(`${DOSSIER}?map=3/42/38&to=2021-06-30`);
 	await expect(page.getByText(/^This browser cannot draw the map/)).toBeVisible();
 	await expect(picture(page)).toBeVisible();

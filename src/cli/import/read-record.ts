@@ -1,43 +1,15 @@
-import type { EncodedTexts, RowNumbers } from '../../lib/core/columns/row';
+import { emptyRow, type EncodedTexts, type RowNumbers } from '../../lib/core/columns/row';
 import { AT, FIXED, FLAGS, MAX_UINT, PARTED, UNIT } from './record';
 
-type Writable<T> = { -readonly [K in keyof T]: T[K] };
-
 /** A row whose lists are this reader's own: they are filled anew with each record. */
-export type StoredRow = Writable<
-	Omit<RowNumbers, 'places' | 'actors' | 'publishers' | 'settled'>
-> & {
-	settled: number;
-	places: number[];
-	actors: number[];
-	publishers: number[];
-};
+export type StoredRow = ReturnType<typeof emptyRow> & Pick<RowNumbers, 'sources'>;
 
 /**
  * The entry of a record (`record.ts`), read back into the same object each time: a million of them leave nothing
  * behind. Its texts stay where they are.
  */
 export class StoredEntry {
-	row: StoredRow = {
-		id: '',
-		first: 0,
-		last: 0,
-		possibleFirst: 0,
-		possibleLast: 0,
-		sure: false,
-		lon: 0,
-		lat: 0,
-		type: 0,
-		precision: 0,
-		status: 0,
-		contested: false,
-		known: 0,
-		settled: 0,
-		places: [],
-		actors: [],
-		publishers: [],
-		sources: []
-	};
+	row: StoredRow = { ...emptyRow(), sources: [] };
 	readonly texts: EncodedTexts = {
 		memory: new Uint8Array(),
 		words: 0,

@@ -1,13 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-	NOWHERE,
-	OPEN_AFTER,
-	OPEN_BEFORE,
-	type Columns
-} from '../../../src/lib/core/columns/columns';
+import { NOWHERE, OPEN_AFTER, OPEN_BEFORE } from '../../../src/lib/core/columns/columns';
 import { murmur3 } from '../../../src/lib/core/columns/file/hash';
 import type { EventRow } from '../../../src/lib/core/columns/row';
+import { numbersOfRow } from '../../../src/lib/core/columns/row-numbers';
 import { writeEvents } from '../../../src/lib/core/columns/write';
 import { dayOf } from '../../../src/lib/core/date/day';
 import { fold, words } from '../../../src/lib/core/view/search';
@@ -55,39 +51,13 @@ const fileOf = async (rows: readonly EventRow[]) =>
 		)
 	);
 
-/** A row of columns as the row that went in. */
-function rowOf(columns: Columns, row: number): Omit<EventRow, 'id' | 'sources' | 'words'> {
-	const at = (values: ArrayLike<number>) => values[row] as number;
-	const list = (name: 'places' | 'actors' | 'publishers') => [
-		...columns[name].values.subarray(columns[name].starts[row], columns[name].starts[row + 1])
-	];
-	return {
-		first: at(columns.first),
-		last: at(columns.last),
-		possibleFirst: at(columns.possibleFirst),
-		possibleLast: at(columns.possibleLast),
-		sure: at(columns.sure) === 1,
-		lon: at(columns.lon),
-		lat: at(columns.lat),
-		type: at(columns.type),
-		precision: at(columns.precision),
-		status: at(columns.status),
-		contested: at(columns.contested) === 1,
-		known: at(columns.known),
-		settled: at(columns.settled),
-		places: list('places'),
-		actors: list('actors'),
-		publishers: list('publishers')
-	};
-}
-
 async function comesBack(rows: readonly EventRow[]): Promise<void> {
 	const file = await fileOf(rows);
 	const columns = await file.columns();
 	const ids = await file.records(rows.map((_, i) => i));
 	rows.forEach((row, i) => {
 		const { id, sources, words } = row;
-		const found = { ...rowOf(columns, i), id, sources, words };
+		const found = { ...numbersOfRow(columns, i), id, sources, words };
 		expect(found).toEqual({ ...row, settled: row.settled ?? row.known });
 		expect((ids.get(i)?.event as { id: string }).id).toBe(id);
 	});

@@ -31,6 +31,29 @@ export interface EventRow {
 /** A row without its words. */
 export type RowNumbers = Omit<EventRow, 'words'>;
 
+/** A row to be filled, again and again: a million of them leave nothing behind. Its sources are whose it is. */
+export function emptyRow() {
+	return {
+		id: '',
+		first: 0,
+		last: 0,
+		possibleFirst: 0,
+		possibleLast: 0,
+		sure: false,
+		lon: 0,
+		lat: 0,
+		type: 0,
+		precision: 0,
+		status: 0,
+		contested: false,
+		known: 0,
+		settled: 0,
+		places: [] as number[],
+		actors: [] as number[],
+		publishers: [] as number[]
+	};
+}
+
 /**
  * The texts of a row in UTF-8, one behind the other in some memory, which may be another's a moment later: its
  * words, a space between two, each once or more often, and the JSON of its event.

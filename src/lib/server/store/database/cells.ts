@@ -9,7 +9,7 @@ import { all, any, type Query } from './query';
 import { WIDE } from './slot';
 import { BUCKET, type Span } from './slots';
 import type { Source } from './tables';
-import type { Asked } from './where';
+import { isCounted, isPlain, type Asked } from './where';
 
 /** The level of the squares by which events are counted: tiles of up to this less CELL_LEVELS are made of them. */
 const LEVEL = 11;
@@ -25,13 +25,9 @@ export const SPREAD = `bool_and(precision = ANY ('{${COARSE_NUMBERS.join()}}')) 
 	min((y::int8 << ${WORLD_LEVELS}) | x) AS least, max((y::int8 << ${WORLD_LEVELS}) | x) AS most`;
 
 /** Whether a tile can be made of what is counted: by no filter but types. */
-export function isCountedIn(square: Square, { listed, firm, plain }: Asked): boolean {
-	return (
-		square.z + CELL_LEVELS <= LEVEL &&
-		firm.length === 0 &&
-		Object.keys(listed).length === 0 &&
-		Object.entries(plain).every(([key, one]) => key === 'types' || one === undefined)
-	);
+export function isCountedIn(square: Square, asked: Asked): boolean {
+	const plain = { ...asked.plain, types: undefined };
+	return square.z + CELL_LEVELS <= LEVEL && isCounted(asked) && isPlain({ ...asked, plain });
 }
 
 /** The cells of a square that hold the events of some slots, whole buckets of them. */

@@ -22,8 +22,6 @@ export async function outsideOf(
 	box: Box,
 	{ places }: Terms
 ): Promise<PlaceOutside[]> {
-	const bounds = (lon: string, lat: string) =>
-		`min(${lon}) AS west, min(${lat}) AS south, max(${lon}) AS east, max(${lat}) AS north`;
 	const rows = await askParts<OutsideRow>(source, (query) => {
 		const parts = eachPart(
 			source,
@@ -31,7 +29,8 @@ export async function outsideOf(
 				range: asked.range,
 				table: 'events',
 				// An event's own place comes before those that it lies within.
-				columns: () => `places[1] AS place, count(*) AS count, ${bounds('lon', 'lat')}`,
+				columns: () => `places[1] AS place, count(*) AS count,
+					min(lon) AS west, min(lat) AS south, max(lon) AS east, max(lat) AS north`,
 				where: (own) =>
 					all([
 						'lat IS NOT NULL AND places[1] IS NOT NULL',
@@ -46,10 +45,9 @@ export async function outsideOf(
 			max(east) AS east, max(north) AS north FROM (${parts}) AS part GROUP BY 1`;
 	});
 	return rows
-		.flatMap(({ place, count, ...box }): PlaceOutside[] => {
+		.flatMap(({ place, count, west, south, east, north }): PlaceOutside[] => {
 			const id = places.ids.get(place);
 			if (id === undefined) return [];
-			const { west, south, east, north } = box;
 			return [
 				{
 					id,

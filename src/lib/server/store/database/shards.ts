@@ -70,7 +70,8 @@ export class Shards {
 		for (let i = 0; ; i++) {
 			const before = this.name;
 			try {
-				return await this.#unlessGone(ask());
+				const answer = await this.#unlessGone(ask());
+				if (answer !== GONE) return answer;
 			} catch (error) {
 				if (i > this.all.length || !isLost(error)) throw error;
 				await this.#tryAll();
@@ -103,17 +104,17 @@ export class Shards {
 		if ([...this.#away.values()].some((since) => now - since > AGAIN_MS)) void this.#tryAll();
 	}
 
-	/** Waits for an answer no longer than those are there that are asked: one that hangs says nothing. @throws GONE */
-	async #unlessGone<T>(asked: Promise<T>): Promise<T> {
+	/** Waits for an answer no longer than those are there that are asked: one that hangs says nothing. */
+	async #unlessGone<T>(asked: Promise<T>): Promise<T | typeof GONE> {
 		const before = this.name;
 		for (;;) {
 			const answer = await within(AGAIN_MS, asked);
 			if (answer !== LATE) return answer;
-			await this.#tryAll();
+			await Promise.race([asked, this.#tryAll()]);
 			if (this.name === before) continue;
 			// Nobody waits for it any more, nor for its failure.
 			asked.catch(() => undefined);
-			throw GONE;
+			return GONE;
 		}
 	}
 
@@ -147,6 +148,8 @@ export class Shards {
 }
 
 const LATE = Symbol('late');
+/** A server turned out to be away, or to be back, while an answer was waited for. */
+const GONE = Symbol('gone');
 
 /** What is promised, or LATE where it takes longer. */
 async function within<T>(milliseconds: number, promised: Promise<T>): Promise<T | typeof LATE> {
@@ -160,9 +163,6 @@ async function within<T>(milliseconds: number, promised: Promise<T>): Promise<T 
 		clearTimeout(timer);
 	}
 }
-
-/** A server turned out to be away while it was waited for. */
-const GONE = Object.assign(new Error('A shard is away.'), { code: '08006' });
 
 function isLost(error: unknown): boolean {
 	return LOST.test(String((error as { code?: unknown } | null)?.code));

@@ -1,4 +1,5 @@
 import { NOWHERE, PER_DEGREE } from '../../../../core/columns/columns';
+import { emptyRow } from '../../../../core/columns/row';
 import type { Transaction } from '../connect';
 import { slotOf, worldUnits, yearOf } from '../slot';
 import { stringIn, type ClaimFinder, type ClaimPlace } from './claims';
@@ -54,23 +55,7 @@ export interface EventNumbers {
 /** One to be filled, again and again. */
 export function emptyEvent() {
 	return {
-		id: '',
-		first: 0,
-		last: 0,
-		possibleFirst: 0,
-		possibleLast: 0,
-		sure: false,
-		lon: 0,
-		lat: 0,
-		type: 0,
-		precision: 0,
-		status: 0,
-		contested: false,
-		known: 0,
-		settled: 0,
-		places: [] as number[],
-		actors: [] as number[],
-		publishers: [] as number[],
+		...emptyRow(),
 		cites: [] as readonly number[],
 		words: [] as readonly number[],
 		wordCount: 0
